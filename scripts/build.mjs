@@ -1,0 +1,21 @@
+// Builds dist/ and cdn/ from nothing.
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tsImport } from 'tsx/esm/api';
+import { root, run } from './lib.mjs';
+
+process.chdir(root);
+for (const folder of ['dist', 'cdn']) rmSync(folder, { recursive: true, force: true });
+if (!run('rollup', '-c', '--silent') || !run('tsc', '-p', 'tsconfig.build.json')) process.exit(1);
+
+const schema = 'src/backends/simulator/settings.schema.json';
+if (existsSync(schema)) copyFileSync(schema, 'dist/settings.schema.json');
+else console.warn(`${schema} is not there yet: the package has no settings.schema.json.`);
+
+// The same tokens the elements carry, as a file, for pages that style themselves with them.
+const tokens = 'src/foundation/tokens.ts';
+if (existsSync(tokens)) {
+  const { tokensText } = await tsImport(`../${tokens}`, import.meta.url);
+  writeFileSync('dist/tokens.css', tokensText);
+} else {
+  console.warn(`${tokens} is not there yet: the package has no tokens.css.`);
+}

@@ -1,0 +1,145 @@
+/** The whole embedded contact centre as plain data: it can be kept, sent and compared. Only transitions change it. */
+import type {
+  AgentStateName,
+  Channel,
+  Happening,
+  Missed,
+  Origin,
+  Participant,
+  Recording,
+  Station,
+  Timestamp,
+  Variable,
+} from '../../core/index.js';
+import type { Deadline } from './deadlines.js';
+import type { Organisation } from './settings.js';
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface ChosenState {
+  name: AgentStateName;
+  codeId: string | null;
+}
+
+export interface AgentRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly supervisor: boolean;
+  /** A colleague whom the centre itself plays. */
+  simulated: boolean;
+  revision: number;
+  signedIn: boolean;
+  teamId: string | null;
+  station: Station | null;
+  /** The state under the work. */
+  base: ChosenState & { since: Timestamp };
+  /** Chosen while there was work; it follows. */
+  chosen: ChosenState | null;
+  /** Where `chosen` or `base` became available: who waits longest is next. */
+  availableSince: Timestamp;
+  missed: Missed | null;
+  engagedSince: Timestamp | null;
+  /** Contacts that are offered to, with, or to be wrapped up by this agent. */
+  contacts: string[];
+  /** A telephone that was not hung up after a call [WRP-05]. */
+  offHook: boolean;
+  /** The last things that happened, for a page that comes back. */
+  happenings: Happening[];
+  /** Commands that were taken, by id, and the revision that holds their effect. */
+  taken: { id: string; revision: number }[];
+}
+
+export interface Offer {
+  agentId: string;
+  stage: 'connecting' | 'offered';
+  since: Timestamp;
+  expiresAt: Timestamp | null;
+}
+
+export interface WrapUpRecord {
+  agentId: string;
+  since: Timestamp;
+}
+
+export interface ContactRecord {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly origin: Origin;
+  readonly subject: string | null;
+  readonly customer: { id: string; name: string; address: string };
+  readonly dnis: string | null;
+  readonly entryPointId: string;
+  readonly flowId: string;
+  readonly enqueuedAt: Timestamp;
+  queueId: string;
+  revision: number;
+  phase: 'waiting' | 'offered' | 'active' | 'ended';
+  /** Waits for this agent alone. */
+  forAgentId: string | null;
+  /** Grows when deadlines that were set for this contact lose their meaning. */
+  token: number;
+  offer: Offer | null;
+  participants: Draft<Participant>[];
+  variables: Variable[];
+  /** Values of secure variables, by name. They leave the centre one by one, on demand. */
+  secrets: Record<string, string>;
+  recording: Draft<Recording>;
+  messages: number;
+  answeredAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  wrapUps: WrapUpRecord[];
+}
+
+export interface CentreState {
+  readonly epoch: string;
+  now: Timestamp;
+  /** The generator's state. */
+  random: number;
+  /** Grows by one with each transition. */
+  revision: number;
+  lastId: number;
+  agents: Record<string, AgentRecord>;
+  contacts: Record<string, ContactRecord>;
+  /** Ids of waiting contacts by queue, oldest first. */
+  waiting: Record<string, string[]>;
+  deadlines: Deadline[];
+  traffic: { callsPerHour: number; token: number };
+}
+
+/** A centre at the beginning of its day. */
+export function newCentre(settings: Organisation, now: Timestamp, seed: number): CentreState {
+  const agents: Record<string, AgentRecord> = {};
+  for (const agent of settings.agents) {
+    agents[agent.id] = {
+      id: agent.id,
+      name: agent.name,
+      supervisor: agent.supervisor,
+      simulated: false,
+      revision: 0,
+      signedIn: false,
+      teamId: null,
+      station: null,
+      base: { name: 'offline', codeId: null, since: now },
+      chosen: null,
+      availableSince: now,
+      missed: null,
+      engagedSince: null,
+      contacts: [],
+      offHook: false,
+      happenings: [],
+      taken: [],
+    };
+  }
+  return {
+    epoch: `${now.toString(36)}-${seed.toString(36)}`,
+    now,
+    random: seed | 0,
+    revision: 0,
+    lastId: 0,
+    agents,
+    contacts: {},
+    waiting: Object.fromEntries(settings.queues.map((queue) => [queue.id, []])),
+    deadlines: [],
+    traffic: { callsPerHour: 0, token: 0 },
+  };
+}

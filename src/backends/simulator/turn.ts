@@ -1,0 +1,104 @@
+import type { Happenings, HappeningName, Happening, Named, Timestamp, WorldView } from '../../core/index.js';
+import { push } from './deadlines.js';
+import type { Due } from './deadlines.js';
+import type { Organisation } from './settings.js';
+import type { AgentRecord, CentreState, ContactRecord } from './state.js';
+
+/** So many happenings are kept for a page that comes back. */
+const KEPT_HAPPENINGS = 40;
+
+/** What looks things up in the settings by id, made once. */
+export interface Directory {
+  readonly settings: Organisation;
+  readonly people: readonly Named[];
+  readonly places: WorldView['entryPoints'];
+  readonly queues: ReadonlyMap<string, Organisation['queues'][number]>;
+  readonly flows: ReadonlyMap<string, Organisation['flows'][number]>;
+  readonly entryPoints: ReadonlyMap<string, Organisation['entryPoints'][number]>;
+  readonly customers: ReadonlyMap<string, Organisation['customers'][number]>;
+  readonly teams: ReadonlyMap<string, Organisation['teams'][number]>;
+  readonly agents: ReadonlyMap<string, Organisation['agents'][number]>;
+}
+
+const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((entry) => [entry.id, entry]));
+
+export function directoryOf(settings: Organisation): Directory {
+  return {
+    settings,
+    people: settings.customers.map(({ id, name }) => ({ id, name })),
+    places: settings.entryPoints.map(({ id, name, channel }) => ({ id, name, channel })),
+    queues: byId(settings.queues),
+    flows: byId(settings.flows),
+    entryPoints: byId(settings.entryPoints),
+    customers: byId(settings.customers),
+    teams: byId(settings.teams),
+    agents: byId(settings.agents),
+  };
+}
+
+/**
+ * One transition of the centre: everything that one command or one deadline changes. It collects whom it touched, so
+ * that each seat is told once, of all of it.
+ */
+export class Turn {
+  readonly agents = new Set<string>();
+  readonly contacts = new Set<string>();
+  readonly told: { agentId: string; happening: Happening }[] = [];
+  readonly state: CentreState;
+  readonly directory: Directory;
+  readonly at: Timestamp;
+
+  constructor(state: CentreState, directory: Directory) {
+    this.state = state;
+    this.directory = directory;
+    this.at = state.now;
+  }
+
+  get settings(): Organisation {
+    return this.directory.settings;
+  }
+
+  newId(kind: string): string {
+    this.state.lastId += 1;
+    return `${kind}-${this.state.lastId.toString(36)}`;
+  }
+
+  agent(id: string): AgentRecord {
+    const agent = this.state.agents[id];
+    if (!agent) throw new Error(`There is no agent ${id} in the settings.`);
+    return agent;
+  }
+
+  /** An agent that this transition changes. */
+  touchAgent(agent: AgentRecord): void {
+    agent.revision = this.state.revision;
+    this.agents.add(agent.id);
+  }
+
+  /** A contact that this transition changes. */
+  touch(contact: ContactRecord): void {
+    contact.revision = this.state.revision;
+    this.contacts.add(contact.id);
+  }
+
+  /** Makes every deadline void that was set for this contact so far. */
+  void(contact: ContactRecord): void {
+    contact.token += 1;
+  }
+
+  later(milliseconds: number, due: Due): Timestamp {
+    const at = this.at + Math.round(milliseconds);
+    this.state.lastId += 1;
+    push(this.state.deadlines, { at, order: this.state.lastId, due });
+    return at;
+  }
+
+  tell<K extends HappeningName>(agentId: string, name: K, detail: Happenings[K]): void {
+    const happening = { id: this.newId('h'), at: this.at, name, detail } as Happening;
+    const { happenings } = this.agent(agentId);
+    happenings.push(happening);
+    if (happenings.length > KEPT_HAPPENINGS) happenings.shift();
+    this.told.push({ agentId, happening });
+  }
+}

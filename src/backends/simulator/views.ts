@@ -1,0 +1,168 @@
+/** What leaves the centre: an agent's settings, state and interactions, with nothing in them that agent may not see. */
+import { masked } from '../../core/index.js';
+import type {
+  Agent,
+  AgentState,
+  Interaction,
+  Participant,
+  Request,
+  Settings,
+  Whereabouts,
+  WorldView,
+  WrapUp,
+} from '../../core/index.js';
+import { effective, worksOn } from './agents.js';
+import type { AgentRecord, ContactRecord } from './state.js';
+import type { Turn } from './turn.js';
+
+/** Looking changes nothing; a turn is only asked for what it knows. */
+type Look = Turn;
+
+export function settingsView(look: Look, agent: AgentRecord): Settings {
+  const { settings, directory } = look;
+  const own = directory.agents.get(agent.id);
+  return {
+    organisation: settings.name,
+    teams: settings.teams.filter((team) => own?.teams.includes(team.id)),
+    stations: settings.stations,
+    defaultStation: own?.station ?? { kind: 'extension', number: '' },
+    idleCodes: settings.idleCodes.map(({ id, name, default: isDefault }) => ({ id, name, isDefault })),
+    wrapUpReasons: settings.wrapUpReasons.map(({ id, name, default: isDefault }) => ({ id, name, isDefault })),
+    ringTime: settings.ringSeconds * 1000,
+    protectNumbers: settings.protectNumbers,
+    popovers: settings.popovers,
+  };
+}
+
+export function agentView(look: Look, agent: AgentRecord): Agent {
+  const works = worksOn(look, agent);
+  const wrapUps = works.flatMap((one) => one.wrapUps.filter((wrapUp) => wrapUp.agentId === agent.id));
+  let over: AgentState | null = null;
+  if (works.some((one) => one.phase === 'active')) {
+    over = { name: 'engaged', codeId: null, since: agent.engagedSince ?? look.at };
+  } else if (wrapUps.length > 0) {
+    over = { name: 'wrap-up', codeId: null, since: Math.min(...wrapUps.map((one) => one.since)) };
+  }
+  const follows = over ? effective(agent) : agent.chosen;
+  return {
+    id: agent.id,
+    revision: agent.revision,
+    name: agent.name,
+    supervisor: agent.supervisor,
+    signedIn: agent.signedIn,
+    team: look.directory.teams.get(agent.teamId ?? '') ?? null,
+    station: agent.station,
+    state: over ?? { ...agent.base },
+    next: follows && { name: follows.name, codeId: follows.codeId, since: agent.base.since },
+    missed: agent.missed,
+  };
+}
+
+export function interactionView(look: Look, contact: ContactRecord, agent: AgentRecord): Interaction {
+  const { directory, settings } = look;
+  const hide = (number: string | null): string | null =>
+    number !== null && settings.protectNumbers ? masked(number) : number;
+  const queue = directory.queues.get(contact.queueId);
+  const entryPoint = directory.entryPoints.get(contact.entryPointId);
+  const flow = directory.flows.get(contact.flowId);
+  return {
+    id: contact.id,
+    revision: contact.revision,
+    channel: contact.channel,
+    origin: contact.origin,
+    subject: contact.subject,
+    customer: { id: contact.customer.id, name: contact.customer.name, address: hide(contact.customer.address) },
+    dnis: contact.dnis,
+    queue: queue ? { id: queue.id, name: queue.name } : null,
+    entryPoint: entryPoint ? { id: entryPoint.id, name: entryPoint.name } : null,
+    enqueuedAt: contact.enqueuedAt,
+    request: requestView(look, contact, agent),
+    participants: contact.participants.map((one): Participant => ({
+      ...one,
+      number: one.kind === 'customer' ? hide(one.number) : one.number,
+    })),
+    consult: null,
+    variables: contact.variables.map((one) => ({ ...one })),
+    display: { popover: flow?.popover ?? [], pane: flow?.pane ?? [] },
+    recording: { ...contact.recording },
+    noiseRemoval: settings.noiseRemoval && (directory.agents.get(agent.id)?.noiseRemoval ?? false),
+    messages: contact.messages,
+    endedAt: contact.endedAt,
+    wrapUp: wrapUpView(contact, agent),
+  };
+}
+
+function requestView(look: Look, contact: ContactRecord, agent: AgentRecord): Request | null {
+  const { offer } = contact;
+  if (offer?.agentId !== agent.id) return null;
+  const isCall = contact.channel === 'call';
+  const isPhone = isCall && agent.station?.kind !== 'browser';
+  const isAuto = isCall && !isPhone && look.settings.autoAnswer;
+  return {
+    kind: 'contact',
+    stage: offer.stage,
+    since: offer.since,
+    expiresAt: offer.expiresAt,
+    answer: isPhone ? 'phone' : isAuto ? 'auto' : 'screen',
+    declinable: isCall && !isPhone && !isAuto,
+    from: null,
+  };
+}
+
+function wrapUpView(contact: ContactRecord, agent: AgentRecord): WrapUp | null {
+  const owed = contact.wrapUps.find((one) => one.agentId === agent.id);
+  return owed
+    ? { since: owed.since, autoAt: null, extendable: false, hangUp: contact.channel === 'call' && agent.offHook }
+    : null;
+}
+
+/** The world around one agent's desk. */
+export function worldView(look: Look, agent: AgentRecord): WorldView {
+  const { state, directory } = look;
+  const contacts = Object.values(state.contacts).filter(
+    (one) => one.phase !== 'ended' && (one.forAgentId === agent.id || agent.contacts.includes(one.id)),
+  );
+  const isPhone = agent.signedIn && agent.station?.kind !== 'browser';
+  const outsiders = contacts.map((contact) => {
+    const where = whereabouts(contact);
+    return {
+      interactionId: contact.id,
+      channel: contact.channel,
+      name: contact.customer.name,
+      address: contact.customer.address,
+      queue: directory.queues.get(contact.queueId)?.name ?? null,
+      where,
+      since: contact.participants[0]?.heldAt ?? contact.answeredAt ?? contact.offer?.since ?? contact.enqueuedAt,
+      onPhone: isPhone && contact.channel === 'call' && where === 'ringing',
+    };
+  });
+  const agents = Object.values(state.agents).filter((one) => one.signedIn);
+  return {
+    people: directory.people,
+    entryPoints: directory.places,
+    outsiders,
+    phone: isPhone ? phoneOf(agent, outsiders) : null,
+    callsPerHour: state.traffic.callsPerHour,
+    centre: {
+      waiting: Object.values(state.waiting).reduce((sum, queue) => sum + queue.length, 0),
+      available: agents.filter((one) => one.engagedSince === null && one.base.name === 'available').length,
+      engaged: agents.filter((one) => one.engagedSince !== null).length,
+    },
+  };
+}
+
+function phoneOf(agent: AgentRecord, outsiders: WorldView['outsiders']): WorldView['phone'] {
+  const isTalking = outsiders.some(
+    (one) => one.channel === 'call' && (one.where === 'talking' || one.where === 'held'),
+  );
+  if (isTalking) return 'in-call';
+  if (agent.offHook) return 'off-hook';
+  return outsiders.some((one) => one.onPhone) ? 'ringing' : 'on-hook';
+}
+
+function whereabouts(contact: ContactRecord): Whereabouts {
+  if (contact.phase === 'waiting') return 'waiting';
+  if (contact.phase === 'ended') return 'left';
+  if (contact.offer) return contact.offer.stage === 'connecting' ? 'connecting' : 'ringing';
+  return contact.participants[0]?.heldAt != null ? 'held' : 'talking';
+}

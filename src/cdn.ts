@@ -1,0 +1,36 @@
+/**
+ * The ready-made build: `<script type="module" src="…/cdn/wx-agent-kit.js">` registers every element. With
+ * `data-wx-prefix="acme"` on that script they go by `<acme-…>`. What a page may not need is loaded when asked for.
+ */
+import type { SimulatorOptions } from './backends/simulator/index.js';
+import type { Backend } from './core/index.js';
+import { define } from './define.js';
+
+export * from './index.js';
+export { define };
+
+/** The embedded contact centre, and with it the panel that plays the outside world. */
+export async function simulator(options?: SimulatorOptions): Promise<Backend> {
+  const [backend, panel] = await Promise.all([
+    import('./backends/simulator/index.js'),
+    import('./elements/simulator-panel/index.js'),
+  ]);
+  panel.defineSimulatorPanel();
+  return backend.simulator(options);
+}
+
+/**
+ * A module cannot ask which script loaded it. Copies of the kit run in the order of their scripts, so each takes the
+ * first one that no copy has taken.
+ */
+function prefixOfScript(): string | undefined {
+  for (const script of document.scripts) {
+    if (!/\/wx-agent-kit\.js(?:[?#]|$)/u.test(script.src) || 'wxLoaded' in script.dataset) continue;
+    script.dataset['wxLoaded'] = '';
+    return script.dataset['wxPrefix'];
+  }
+  return undefined;
+}
+
+const prefix = prefixOfScript();
+define(prefix ? { prefix } : {});

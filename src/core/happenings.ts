@@ -1,0 +1,50 @@
+/**
+ * What happened once, as records with ids: they become notices on the screen and `wx-…` events for the host page, each
+ * once. A state is never read off them; it stands in the facts.
+ */
+import type { Timestamp } from './clock.js';
+import type { AgentStateName, Channel, Missed } from './model.js';
+
+/** Why a request went away before this agent took it. */
+export type WithdrawnReason = 'customer-left' | 'taken-elsewhere' | 'agent-busy';
+
+/** How an interaction ended. */
+export type EndedBy = 'agent' | 'customer' | 'phone' | 'system';
+
+export interface Happenings {
+  'signed-in': Readonly<Record<never, never>>;
+  'signed-out': Readonly<Record<never, never>>;
+  'state-changed': { readonly state: AgentStateName; readonly codeId: string | null };
+  /** A request reached this agent: the moment for a screen pop. */
+  offered: { readonly interactionId: string; readonly channel: Channel; readonly customerId: string | null };
+  answered: { readonly interactionId: string; readonly channel: Channel; readonly customerId: string | null };
+  /** A request was not taken in time, was declined, or could not be connected; `Missed` says which call it was. */
+  missed: { readonly interactionId: string; readonly state: AgentStateName; readonly missed: Missed };
+  /** A request went away and nobody is to blame [ANS-04]. */
+  withdrawn: { readonly interactionId: string; readonly reason: WithdrawnReason; readonly who: string };
+  held: { readonly interactionId: string };
+  resumed: { readonly interactionId: string };
+  'recording-paused': { readonly interactionId: string };
+  'recording-resumed': { readonly interactionId: string; readonly byItself: boolean };
+  /** The conversation is over: the moment for a call log. */
+  ended: {
+    readonly interactionId: string;
+    readonly channel: Channel;
+    readonly customerId: string | null;
+    readonly by: EndedBy;
+    readonly answeredAt: Timestamp;
+    readonly endedAt: Timestamp;
+  };
+  'wrapped-up': { readonly interactionId: string; readonly reasonId: string; readonly byItself: boolean };
+}
+
+export type HappeningName = keyof Happenings;
+
+export type Happening = {
+  [K in HappeningName]: {
+    readonly id: string;
+    readonly at: Timestamp;
+    readonly name: K;
+    readonly detail: Happenings[K];
+  };
+}[HappeningName];

@@ -1,0 +1,123 @@
+/**
+ * Who may do what, and why not: the one place where the kit decides whether a control is there and whether it works.
+ * The table says what a situation offers; the notes below it take away what this call, this station or this back end
+ * does not have. A reason is a message that the agent gets to read (`reason.*` in the locales).
+ */
+import type { Capabilities, Link } from './backend.js';
+import type { Commands } from './commands.js';
+import { heldSince, participantOf } from './model.js';
+import type { Agent, Interaction } from './model.js';
+
+/** The acts that belong to one interaction. */
+export type Act = {
+  [K in keyof Commands]: Commands[K] extends { readonly interactionId: string } ? K : never;
+}[keyof Commands];
+
+/** Why a control does not work now. */
+export type Reason = 'interaction-open' | 'link-lost' | 'on-hold' | 'request-open' | 'signed-out' | 'wrap-up-open';
+
+export interface Control {
+  readonly enabled: boolean;
+  /** Why it is not enabled. Null when it is, and while it is busy. */
+  readonly reason: Reason | null;
+  /** The act was asked for and its effect has not come yet. */
+  readonly busy: boolean;
+}
+
+/** The controls of one interaction. A control that is absent is not offered at all. */
+export type Controls = Readonly<Partial<Record<Act, Control>>>;
+
+/** Where an interaction stands, seen by one agent. */
+export type Situation =
+  | 'connecting' //   being assigned to this agent
+  | 'ringing' //      a call that waits for this agent
+  | 'requested' //    a digital request that waits for this agent
+  | 'talking' //      a call with the customer, who hears the agent
+  | 'held' //         a call with the customer on hold
+  | 'conversing' //   a chat, email or social conversation
+  | 'wrapping-up' //  over; the reason is owed
+  | 'over'; //        nothing left to do for this agent
+
+type Row = Readonly<Partial<Record<Act, 'yes' | Reason>>>;
+
+// prettier-ignore
+const TABLE: Readonly<Record<Situation, Row>> = {
+  connecting:    {},
+  ringing:       { accept: 'yes', decline: 'yes' },
+  requested:     { accept: 'yes' },
+  talking:       { hold: 'yes',   'pause-recording': 'yes', 'resume-recording': 'yes', end: 'yes' },
+  held:          { resume: 'yes', 'pause-recording': 'yes', 'resume-recording': 'yes', end: 'on-hold' },
+  conversing:    { end: 'yes' },
+  'wrapping-up': { 'wrap-up': 'yes' },
+  over:          {},
+};
+
+/** Where an interaction stands for this agent. */
+export function situationOf(interaction: Interaction, agentId: string): Situation {
+  if (interaction.request) {
+    if (interaction.request.stage === 'connecting') return 'connecting';
+    return interaction.channel === 'call' ? 'ringing' : 'requested';
+  }
+  if (interaction.wrapUp) return 'wrapping-up';
+  if (interaction.endedAt !== null || !participantOf(interaction, agentId)) return 'over';
+  if (interaction.channel !== 'call') return 'conversing';
+  return heldSince(interaction) === null ? 'talking' : 'held';
+}
+
+/** Whether this interaction has such a control at all, apart from the situation. */
+function offers(interaction: Interaction, act: Act): boolean {
+  const { request, recording } = interaction;
+  switch (act) {
+    case 'accept':
+      // At a telephone a call is answered by picking it up [ANS-01].
+      return interaction.channel !== 'call' || request?.answer === 'screen';
+    case 'decline':
+      return request?.declinable ?? false;
+    case 'pause-recording':
+      return recording.pausable && recording.state === 'on';
+    case 'resume-recording':
+      return recording.pausable && recording.state === 'paused';
+    default:
+      return true;
+  }
+}
+
+/** What this agent may do with an interaction now. `isBusy` tells of acts whose effect has not come yet. */
+export function controlsFor(
+  interaction: Interaction,
+  agentId: string,
+  capabilities: Capabilities,
+  link: Link,
+  isBusy: (act: Act) => boolean,
+): Controls {
+  const controls: Partial<Record<Act, Control>> = {};
+  for (const [name, cell] of Object.entries(TABLE[situationOf(interaction, agentId)])) {
+    const act = name as Act;
+    if (!capabilities.commands.has(act) || !offers(interaction, act)) continue;
+    const busy = isBusy(act);
+    const reason = link === 'open' ? (cell === 'yes' ? null : cell) : 'link-lost';
+    controls[act] = { enabled: reason === null && !busy, reason, busy };
+  }
+  return controls;
+}
+
+/** Whether an agent may sign out, and if not, why [STN-04]. */
+export function signOutControl(interactions: Iterable<Interaction>, link: Link, busy: boolean): Control {
+  let reason: Reason | null = link === 'open' ? null : 'link-lost';
+  if (!reason) {
+    for (const interaction of interactions) {
+      if (interaction.request) {
+        reason = 'request-open';
+        break;
+      }
+      reason = interaction.wrapUp ? 'wrap-up-open' : 'interaction-open';
+    }
+  }
+  return { enabled: reason === null && !busy, reason, busy };
+}
+
+/** Whether an agent may choose a state. While there is work the choice is kept for later, so it is never refused. */
+export function setStateControl(agent: Agent, link: Link, busy: boolean): Control {
+  const reason: Reason | null = link !== 'open' ? 'link-lost' : agent.signedIn ? null : 'signed-out';
+  return { enabled: reason === null && !busy, reason, busy };
+}

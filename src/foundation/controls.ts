@@ -1,0 +1,40 @@
+/** Buttons for acts: a control that cannot be used stays in place, and says why [A11Y-01]. */
+import { nothing } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { Control } from '../core/index.js';
+import { html } from './html.js';
+import { icon } from './icons.js';
+
+export interface ActButton {
+  readonly control: Control;
+  readonly label: string;
+  readonly glyph?: SVGTemplateResult;
+  readonly kind?: 'primary' | 'tonal' | 'quiet' | 'danger';
+  /** The CSS part, and the button's class. */
+  readonly part: string;
+  /** The id of the element that says why the control does not work, or what it does. */
+  readonly describedBy?: string;
+  readonly onClick: () => void;
+}
+
+/**
+ * A button for an act. It is `aria-disabled` rather than disabled, so that it can be reached and its reason read. The
+ * second click of a double click is none: it would hit whatever came into the button's place [ERR-03].
+ */
+export function actButton({ control, label, glyph, kind, part, describedBy, onClick }: ActButton): TemplateResult {
+  const click = (event: MouseEvent): void => {
+    if (control.enabled && event.detail < 2) onClick();
+  };
+  return html`<button
+    class="wx-button ${part}"
+    part=${part}
+    type="button"
+    data-kind=${kind ?? nothing}
+    aria-disabled=${control.enabled || control.busy ? nothing : 'true'}
+    aria-busy=${control.busy ? 'true' : nothing}
+    aria-describedby=${describedBy ?? nothing}
+    @click=${click}
+  >
+    ${control.busy ? html`<span class="wx-spinner"></span>` : glyph ? icon(glyph) : nothing} ${label}
+  </button>`;
+}

@@ -1,0 +1,40 @@
+/**
+ * The first import of every test file; the runner puts it there. A test fails on what a host's developer would
+ * complain about: a breach of the page's policy, a line in the console, a rejection that nobody handles.
+ */
+const problems: string[] = [];
+
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+  problems.push(`policy breached: ${effectiveDirective} (${blockedURI}) ${sample}`);
+});
+
+// Errors and rejections that nobody handles come here too: the runner logs them.
+// Nothing is printed: the failure carries the text.
+for (const level of ['error', 'warn'] as const) {
+  console[level] = (...args: unknown[]) => {
+    problems.push(`console.${level}: ${args.map(textOf).join(' ')}`);
+  };
+}
+
+/** For a test that provokes a problem: takes it off the list, and throws when there was none. */
+export async function expectProblem(pattern: RegExp): Promise<void> {
+  await reported();
+  const index = problems.findIndex((problem) => pattern.test(problem));
+  if (index < 0) throw new Error(`No problem matches ${String(pattern)}. There are: ${problems.join('; ') || 'none'}`);
+  problems.splice(index, 1);
+}
+
+/** Violations and rejections are reported in a task of their own, after the code that caused them. */
+function reported(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Error ? (value.stack ?? value.message) : String(value);
+}
+
+afterEach(async function () {
+  await reported();
+  const found = problems.splice(0);
+  if (found.length > 0) throw new Error(`${this.currentTest?.fullTitle() ?? 'A test'}: ${found.join('\n')}`);
+});

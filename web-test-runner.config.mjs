@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserArgs, findBrowser } from './scripts/browser.mjs';
+import { keepResults } from './scripts/reporter.mjs';
+import { mediaFeatures } from './scripts/wtr/media-features.mjs';
+import { setupFirst } from './scripts/wtr/setup-first.mjs';
+import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
+
+// Tests find elements as a user meets them, by the role and name that the browser itself computes.
+const accessibilityNames = ['--enable-blink-features=ComputedAccessibilityInfo'];
+
+export default {
+  // test/tools and test/e2e run in Node.
+  files: ['test/**/*.test.ts', '!test/tools/**', '!test/e2e/**'],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames] },
+      // A context for each page gives it a window of its own. Of two tabs in one window Chromium hides one:
+      // it paints no frames there, and whatever waits for a frame, axe and fixture() among them, waits for ever.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
+  ],
+  concurrency: 2,
+  // Not Lit's `development` build: it announces itself in the console, where the tests allow nothing,
+  // and it is not what hosts ship.
+  nodeResolve: { exportConditions: ['browser'] },
+  plugins: [
+    setupFirst(),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+    mediaFeatures(),
+  ],
+  middleware: [strictPolicy],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) && !process.env.CI }),
+    keepResults(),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <head><title>Tests</title></head>
+  <body><script type="module" src="${framework}"></script></body>
+</html>`,
+};
