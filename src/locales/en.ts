@@ -295,6 +295,7 @@ export const en = {
     heading: 'The outside world',
     hint: 'Play the customers, and your own telephone.',
     unavailable: 'Only the embedded contact centre has an outside world.',
+    contacts: 'Somebody contacts the centre',
     who: 'Who',
     anyone: 'Somebody',
     where: 'Reaches',
@@ -315,6 +316,7 @@ export const en = {
       'in-call': 'In a call',
       'off-hook': 'Off the hook',
       none: 'No telephone at this station',
+      'signed-out': 'No telephone before you sign in',
     },
     answerOnPhone: 'Answer on phone',
     hangUpPhone: 'Hang up phone',
@@ -324,6 +326,10 @@ export const en = {
     customerHangsUp: 'Customer hangs up',
     customerLeaves: 'Customer leaves',
     customerWrites: 'Customer writes',
+    /** The same acts in the row of a customer, where the name stands before them. */
+    hangsUp: 'Hangs up',
+    leaves: 'Leaves',
+    writes: 'Writes',
     at: {
       waiting: 'Waiting',
       connecting: 'Connecting',
@@ -332,6 +338,7 @@ export const en = {
       held: 'On hold',
       left: 'Gone',
     },
+    centreHeading: 'Centre',
     traffic: 'Calls for the colleagues, an hour',
     centre: (waiting: string, available: string, engaged: string) =>
       `${waiting} waiting · ${available} agents available · ${engaged} engaged`,

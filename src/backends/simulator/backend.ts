@@ -153,7 +153,11 @@ class SimulatorSeat implements Backend {
   }
 
   #look(): WorldView {
-    if (!this.#handle) return (this.#view ??= EMPTY_WORLD);
+    if (!this.#handle) {
+      // Looked at: whoever did has to hear of the connection.
+      this.#isStale = false;
+      return (this.#view ??= EMPTY_WORLD);
+    }
     if (this.#isStale || !this.#view) {
       this.#isStale = false;
       const view = this.#handle.worldView();

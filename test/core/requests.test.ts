@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { inPopoverOrder, inTaskOrder, popoverHref, popoverLines } from '../../src/core/index.js';
+import type { Interaction, PopoverLine, Variable } from '../../src/core/index.js';
+import { requests } from '../support/interactions.js';
+
+const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
+  name,
+  label: name.toUpperCase(),
+  type: 'string',
+  value: `value of ${name}`,
+  editable: false,
+  secure: false,
+  global: false,
+  version: 1,
+  ...more,
+});
+
+const names = (lines: readonly PopoverLine[]): string[] =>
+  lines.map((line) => ('variable' in line ? line.variable.name : `(${line.term})`));
+
+describe('requests', () => {
+  it('[POP-03] stand by channel in the popovers, the oldest of each on top', async () => {
+    const { interactions } = await requests('call', 'chat', 'email', 'social', 'chat', 'email');
+    const shuffled = [3, 0, 5, 2, 4, 1].flatMap((index) => interactions[index] ?? []);
+    expect(inPopoverOrder(shuffled).map((one) => one.channel)).to.deep.equal([
+      'email',
+      'email',
+      'social',
+      'chat',
+      'chat',
+      'call',
+    ]);
+    const [first, second] = inPopoverOrder(shuffled);
+    expect(first?.request?.since).to.be.below(second?.request?.since ?? 0);
+  });
+
+  it('[TSK-01] stand the other way round in the task list', async () => {
+    const { interactions } = await requests('email', 'call', 'chat', 'social', 'chat');
+    expect(inTaskOrder(interactions).map((one) => one.channel)).to.deep.equal([
+      'call',
+      'chat',
+      'chat',
+      'social',
+      'email',
+    ]);
+    const chats = inTaskOrder(interactions).filter((one) => one.channel === 'chat');
+    expect(chats[0]?.request?.since).to.be.above(chats[1]?.request?.since ?? Infinity);
+  });
+
+  describe('variables', () => {
+    const show = async (shown: readonly Variable[]): Promise<string[]> => {
+      const { interactions, settings } = await requests('call');
+      const call = interactions[0] as Interaction;
+      const display = { popover: shown.map((one) => one.name), pane: [] };
+      return names(popoverLines({ ...call, variables: [...shown].reverse(), display }, settings));
+    };
+
+    it('[POP-07] are the ones that were chosen, in their order, six at most', async () => {
+      const seven = ['b', 'a', 'g', 'c', 'f', 'd', 'e'].map((name) => variable(name));
+      expect(await show(seven)).to.deep.equal(['b', 'a', 'g', 'c', 'f', 'd']);
+    });
+
+    it('[POP-07] are filled up to three with number, queue and DNIS', async () => {
+      expect(await show([])).to.deep.equal(['(caller)', '(queue)', '(dnis)']);
+      expect(await show([variable('a')])).to.deep.equal(['a', '(caller)', '(queue)']);
+      expect(await show([variable('a'), variable('b')])).to.deep.equal(['a', 'b', '(caller)']);
+      expect(await show([variable('a'), variable('b'), variable('c')])).to.deep.equal(['a', 'b', 'c']);
+    });
+
+    it('[POP-08] are never secure ones, which do not count either', async () => {
+      expect(await show([variable('pin', { secure: true, value: null }), variable('a')])).to.deep.equal([
+        'a',
+        '(caller)',
+        '(queue)',
+      ]);
+    });
+
+    it('leaves out a name that the call does not have', async () => {
+      const { interactions, settings } = await requests('call');
+      const call = { ...(interactions[0] as Interaction), variables: [], display: { popover: ['ghost'], pane: [] } };
+      expect(names(popoverLines(call, settings))).to.deep.equal(['(caller)', '(queue)', '(dnis)']);
+    });
+  });
+
+  describe('links', () => {
+    const href = async (template: string): Promise<string | null> => {
+      const { interactions } = await requests('call');
+      const variables = [
+        variable('order', { value: '48/20 "917"' }),
+        variable('card', { secure: true, value: null }),
+        variable('page', { value: 'javascript:alert(1)' }),
+      ];
+      return popoverHref({ label: 'x', href: template }, { ...(interactions[0] as Interaction), variables });
+    };
+
+    it('[POP-06] are filled in, and only https, mailto and tel are followed', async () => {
+      expect(await href('https://crm.example/o/{order}')).to.equal('https://crm.example/o/48%2F20%20%22917%22');
+      expect(await href('mailto:a@example.com')).to.equal('mailto:a@example.com');
+      expect(await href('tel:+14155550134')).to.equal('tel:+14155550134');
+      for (const bad of [
+        'http://crm.example',
+        'javascript:alert(1)',
+        'data:text/html,x',
+        '/orders',
+        '{page}',
+        'JAVASCRIPT:x',
+      ]) {
+        expect(await href(bad), bad).to.equal(null);
+      }
+    });
+
+    it('[POP-08] never take a secure value in', async () => {
+      expect(await href('https://crm.example/{card}')).to.equal('https://crm.example/');
+    });
+  });
+});

@@ -1,0 +1,203 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { EmbeddedCentre, defaultOrganisation } from '../../src/backends/simulator/index.js';
+import { draw } from '../../src/backends/simulator/random.js';
+import { Failure, ManualClock, Store } from '../../src/core/index.js';
+import type { Backend, BackendListener, Fact } from '../../src/core/index.js';
+import { faulty } from '../support/faulty.js';
+
+const agents = defaultOrganisation.agents.map((agent) => ({ ...agent, begins: 'offline' as const }));
+
+async function ready(wrap: (backend: Backend, clock: ManualClock) => Backend = (backend) => backend) {
+  const clock = new ManualClock();
+  const centre = new EmbeddedCentre({ organisation: { ...defaultOrganisation, agents }, clock });
+  const seat = centre.seat(centre.agentIds[0] ?? '');
+  const store = new Store(wrap(seat, clock), clock);
+  await store.connect();
+  return { clock, centre, seat, store };
+}
+
+async function signIn(store: Store): Promise<void> {
+  const teamId = store.state.settings?.teams[0]?.id ?? '';
+  await store.send('sign-in', { teamId, station: { kind: 'browser', number: '' } });
+  await store.send('set-state', { state: { name: 'available' } });
+}
+
+/** Remembers every fact, and lets a test say them again. */
+function recording(facts: Fact[], heard: { listener?: BackendListener }) {
+  return (backend: Backend): Backend => ({
+    capabilities: backend.capabilities,
+    connect: (listener) => {
+      heard.listener = listener;
+      return backend.connect({
+        link: (link) => listener.link(link),
+        fact: (fact) => {
+          facts.push(structuredClone(fact));
+          listener.fact(fact);
+        },
+      });
+    },
+    send: (command) => backend.send(command),
+    resync: () => backend.resync(),
+    disconnect: () => backend.disconnect(),
+  });
+}
+
+describe('Store', () => {
+  it('keeps what did not change as it was: the other call, its controls, the settings', async () => {
+    const { store, seat, clock } = await ready();
+    await signIn(store);
+    await seat.world.act('contact', { channel: 'call', for: 'me' });
+    await seat.world.act('contact', { channel: 'chat', for: 'me' });
+    clock.advance(1000);
+    const [call, chat] = [...store.state.interactions.values()];
+    const before = store.state;
+    await store.send('accept', { interactionId: call?.id ?? '' });
+    expect(store.state.interactions.get(chat?.id ?? '')).to.equal(chat);
+    expect(store.state.controls.get(chat?.id ?? '')).to.equal(before.controls.get(chat?.id ?? ''));
+    expect(store.state.settings).to.equal(before.settings);
+    expect(store.state.interactions.get(call?.id ?? '')).not.to.equal(call);
+  });
+
+  it('tells its listeners once for all changes of a moment', async () => {
+    const { store, seat, clock } = await ready();
+    await signIn(store);
+    let told = 0;
+    store.subscribe(() => (told += 1));
+    for (let i = 0; i < 5; i += 1) void seat.world.act('contact', { channel: 'email', for: 'me' });
+    await Promise.resolve();
+    clock.advance(1000);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).to.be.within(1, 3);
+  });
+
+  it('[ERR-03] says the same fact twice, or an old one late, and nothing changes', async () => {
+    const facts: Fact[] = [];
+    const heard: { listener?: BackendListener } = {};
+    const { store, seat, clock } = await ready(recording(facts, heard));
+    const happened: string[] = [];
+    store.onHappening(({ happening }) => happened.push(happening.id));
+    await signIn(store);
+    await seat.world.act('contact', { channel: 'call', for: 'me' });
+    clock.advance(1000);
+    const id = [...store.state.interactions.keys()][0] ?? '';
+    await store.send('accept', { interactionId: id });
+    await store.send('hold', { interactionId: id });
+    await store.send('resume', { interactionId: id });
+    await store.send('end', { interactionId: id });
+    const { interactions, agent } = store.state;
+    const copies = [...happened];
+    for (const fact of [...facts].reverse()) heard.listener?.fact(structuredClone(fact));
+    for (const fact of facts) heard.listener?.fact(structuredClone(fact));
+    expect([...store.state.interactions]).to.deep.equal([...interactions]);
+    expect(store.state.agent).to.deep.equal(agent);
+    expect(happened).to.deep.equal(copies);
+  });
+
+  it('[ERR-03] joins what is asked for twice to what is under way', async () => {
+    const { store, seat, clock } = await ready();
+    await signIn(store);
+    await seat.world.act('contact', { channel: 'call', for: 'me' });
+    clock.advance(1000);
+    const id = [...store.state.interactions.keys()][0] ?? '';
+    const first = store.send('accept', { interactionId: id });
+    const second = store.send('accept', { interactionId: id });
+    expect(second).to.equal(first);
+    expect(store.state.controls.get(id)?.accept).to.deep.equal({ enabled: false, reason: null, busy: true });
+    await first;
+    expect(store.state.pending).to.deep.equal([]);
+  });
+
+  it('gives up waiting for a reply after a time, and can be asked again', async () => {
+    const { store, clock } = await ready((backend) => ({
+      capabilities: backend.capabilities,
+      connect: (listener) => backend.connect(listener),
+      send: () => new Promise(() => undefined),
+      resync: () => backend.resync(),
+      disconnect: () => backend.disconnect(),
+    }));
+    const asked = store.send('set-state', { state: { name: 'available' } });
+    clock.advance(20_000);
+    const failure = await asked.catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(Failure).and.include({ code: 'timeout', retryable: true });
+    expect(store.state.pending).to.deep.equal([]);
+    expect(clock.waiting).to.be.at.most(1);
+  });
+
+  it('takes no orders without a connection, and none that the back end does not know', async () => {
+    const clock = new ManualClock();
+    const centre = new EmbeddedCentre({ clock });
+    const store = new Store(centre.seat(centre.agentIds[0] ?? ''), clock);
+    const early = await store.send('sign-out', {}).catch((error: unknown) => error);
+    expect(early).to.include({ code: 'link-lost', command: 'sign-out' });
+    const { store: other } = await ready((backend) => ({
+      capabilities: { commands: new Set() },
+      connect: (listener) => backend.connect(listener),
+      send: (command) => backend.send(command),
+      resync: () => backend.resync(),
+      disconnect: () => backend.disconnect(),
+    }));
+    expect(await other.send('sign-out', {}).catch((error: unknown) => error)).to.include({ code: 'unsupported' });
+  });
+
+  it('says plainly when there is no such seat', async () => {
+    const clock = new ManualClock();
+    const store = new Store(new EmbeddedCentre({ clock }).seat('nobody'), clock);
+    const failure = await store.connect().catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(Failure);
+    expect((failure as Failure).detail).to.contain('nobody');
+    expect(store.state.link).to.equal('closed');
+  });
+
+  it('[ERR-03] shows what the centre holds in the end, whatever the link lost, delayed, doubled or reordered', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.array(fc.nat(9), { minLength: 5, maxLength: 30 }), async (seed, steps) => {
+        const chance = { random: seed };
+        const { clock, seat, store, centre } = await ready((backend, time) =>
+          faulty(backend, time, { draw: () => draw(chance), lose: 0.1, double: 0.2, delay: 0.3 }),
+        );
+        const happened = new Map<string, number>();
+        store.onHappening(({ happening }) => happened.set(happening.id, (happened.get(happening.id) ?? 0) + 1));
+        const quietly = (act: Promise<unknown>): void => void act.catch(() => undefined);
+        const teamId = store.state.settings?.teams[0]?.id ?? '';
+        quietly(store.send('sign-in', { teamId, station: { kind: 'browser', number: '' } }));
+        for (const step of steps) {
+          const ids = [...store.state.interactions.keys()];
+          const interactionId = ids[step % Math.max(1, ids.length)] ?? 'none';
+          if (step === 0) quietly(store.send('set-state', { state: { name: 'available' } }));
+          else if (step <= 2) quietly(seat.world.act('contact', { channel: step === 1 ? 'call' : 'chat', for: 'me' }));
+          else if (step === 3) quietly(store.send('accept', { interactionId }));
+          else if (step === 4) quietly(store.send('hold', { interactionId }));
+          else if (step === 5) quietly(store.send('end', { interactionId }));
+          else if (step === 6) quietly(seat.world.act('customer-leaves', { interactionId }));
+          else clock.advance(step * 500);
+          await flush();
+        }
+        // The last word of a link can be lost too: what comes after it tells that something is missing.
+        for (let i = 0; i < 12; i += 1) {
+          quietly(store.send('set-state', { state: { name: 'idle', codeId: 'lunch' } }));
+          await flush();
+          clock.advance(5000);
+          await flush();
+        }
+        clock.advance(60_000);
+        await flush();
+        store.backend.resync();
+        await flush();
+        const other = new Store(centre.seat(centre.agentIds[0] ?? ''), clock);
+        await other.connect();
+        expect([...store.state.interactions.values()]).to.deep.equal([...other.state.interactions.values()]);
+        expect(store.state.agent).to.deep.equal(other.state.agent);
+        expect(store.state.pending).to.deep.equal([]);
+        expect([...happened.values()].every((times) => times === 1)).to.equal(true);
+        await store.disconnect();
+      }),
+      { numRuns: 60 },
+    );
+  }).timeout(20_000);
+});
+
+/** Lets promises that wait for each other come through. */
+async function flush(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+}
