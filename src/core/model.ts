@@ -267,6 +267,11 @@ export function participantOf(interaction: Interaction, agentId: string): Partic
   return interaction.participants.find((one) => one.agentId === agentId && one.status !== 'left');
 }
 
+/** When this agent came into the interaction, also after it left; null before. */
+export function answeredAt(interaction: Interaction, agentId: string): Timestamp | null {
+  return interaction.participants.findLast((one) => one.agentId === agentId)?.joinedAt ?? null;
+}
+
 /** The customer's part in an interaction; there is none where the service names none. */
 export function customerOf(interaction: Interaction): Participant | undefined {
   return interaction.participants.find((one) => one.kind === 'customer');

@@ -25,6 +25,8 @@ export interface Pending {
 /** All that a desktop knows. Replaced at each change; parts that did not change are the same objects. */
 export interface State {
   readonly link: Link;
+  /** Why there is no connection, after an attempt that failed. */
+  readonly failure: Failure | null;
   readonly agent: Agent | null;
   readonly settings: Settings | null;
   readonly interactions: ReadonlyMap<string, Interaction>;
@@ -42,8 +44,10 @@ export interface Told {
   readonly replayed: boolean;
 }
 
-const EMPTY: State = {
+/** What a desktop knows before it is connected: nothing. */
+export const NO_STATE: State = {
   link: 'closed',
+  failure: null,
   agent: null,
   settings: null,
   interactions: new Map(),
@@ -70,7 +74,7 @@ interface Waiting extends Pending {
 export class Store {
   readonly backend: Backend;
   readonly clock: Clock;
-  #state: State = EMPTY;
+  #state: State = NO_STATE;
   #listeners = new Set<() => void>();
   #happened = new Set<(told: Told) => void>();
   #notifying = false;
@@ -121,7 +125,7 @@ export class Store {
   async connect(): Promise<void> {
     if (this.#connected) return;
     this.#connected = true;
-    this.#change({ link: 'connecting' });
+    this.#change({ link: 'connecting', failure: null });
     try {
       await this.backend.connect({
         fact: (fact) => this.#take(fact),
@@ -129,8 +133,9 @@ export class Store {
       });
     } catch (error) {
       this.#connected = false;
-      this.#change({ link: 'closed' });
-      throw Failure.from(error);
+      const failure = Failure.from(error);
+      this.#change({ link: 'closed', failure });
+      throw failure;
     }
   }
 

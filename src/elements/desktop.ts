@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Failure, Store, systemClock } from '../core/index.js';
+import { Failure, NO_STATE, Store, systemClock } from '../core/index.js';
 import type {
   Backend,
   Cancel,
@@ -24,17 +24,6 @@ import { failureNotice, happeningNotice, linkNotice } from '../foundation/notice
 
 /** A desktop that left its page for good gives up its session after this time: frameworks move nodes. */
 const GRACE = 1000;
-
-const NO_STATE: State = {
-  link: 'closed',
-  agent: null,
-  settings: null,
-  interactions: new Map(),
-  controls: new Map(),
-  pending: [],
-  currentId: null,
-  read: new Map(),
-};
 
 /**
  * Joins the elements inside it to a contact centre: give it a `backend`, and everything within shows the same agent's
@@ -160,6 +149,11 @@ export class WxDesktop extends LitElement implements Desktop {
     await this.#store.send(name, payload);
   }
 
+  connect(): void {
+    this.#shut();
+    this.#open();
+  }
+
   action(action: string, interactionId: string, from: HTMLElement): void {
     from.dispatchEvent(new WxAction(action, interactionId, this.id));
   }
@@ -219,10 +213,7 @@ export class WxDesktop extends LitElement implements Desktop {
     });
     store.connect().catch((error: unknown) => {
       if (store !== this.#store) return;
-      this.#report(Failure.from(error), false, () => {
-        this.#shut();
-        this.#open();
-      });
+      this.#report(Failure.from(error), false, () => this.connect());
     });
     this.#changed();
   }

@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { controlsOf, customerOf, heldSince, participantOf, readable, situationOf, titleOf } from '../core/index.js';
+import { answeredAt, controlsOf, heldSince, readable, situationOf, titleOf } from '../core/index.js';
 import type { Act, Agent, Control, Interaction, Reason, Situation, Variable } from '../core/index.js';
 import { actButton } from '../foundation/controls.js';
 import { channelTile } from '../foundation/channel.js';
@@ -100,7 +100,7 @@ export class WxInteractionControl extends InteractionElement {
   #head(interaction: Interaction, agent: Agent, situation: Situation): TemplateResult {
     const { channel, customer, queue } = interaction;
     const title = titleOf(interaction);
-    const from = participantOf(interaction, agent.id)?.joinedAt ?? customerOf(interaction)?.joinedAt ?? null;
+    const from = answeredAt(interaction, agent.id);
     const { endedAt } = interaction;
     return html`<header class="head" part="head">
       ${channelTile(channel)}

@@ -47,6 +47,8 @@ export interface Desktop {
   now(): Timestamp;
   /** Announces an act by a request event and, unless a listener takes it over, carries it out. Never rejects. */
   send<K extends CommandName>(name: K, payload: Commands[K], options: SendOptions): Promise<Outcome>;
+  /** Connects anew, after an attempt that failed. */
+  connect(): void;
   /** Tells the host page of a button of the administrator's [POP-06]. */
   action(action: string, interactionId: string, from: HTMLElement): void;
   /** Makes an interaction the current one for every element that is not bound to another. */

@@ -14,7 +14,7 @@ export interface ActButton {
   readonly part: string;
   /** The id of the element that says why the control does not work, or what it does. */
   readonly describedBy?: string;
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent) => void;
 }
 
 /**
@@ -23,15 +23,15 @@ export interface ActButton {
  */
 export function actButton({ control, label, glyph, kind, part, describedBy, onClick }: ActButton): TemplateResult {
   const click = (event: MouseEvent): void => {
-    if (control.enabled && event.detail < 2) onClick();
+    if (control.enabled && event.detail < 2) onClick(event);
   };
   return html`<button
     class="wx-button ${part}"
     part=${part}
     type="button"
     data-kind=${kind ?? nothing}
-    aria-disabled=${control.enabled || control.busy ? nothing : 'true'}
-    aria-busy=${control.busy ? 'true' : nothing}
+    aria-disabled=${control.enabled || control.busy ? 'false' : 'true'}
+    aria-busy=${control.busy ? 'true' : 'false'}
     aria-describedby=${describedBy ?? nothing}
     @click=${click}
   >

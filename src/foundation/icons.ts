@@ -7,6 +7,7 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { AgentStateName } from '../core/index.js';
 import { html } from './html.js';
 
+export const iconAlarmClock = svg`<circle cx="12" cy="13" r="8"/><path d="M12 9v4l2 2"/><path d="M5 3 2 6"/><path d="m22 6-3-3"/><path d="M6.38 18.7 4 21"/><path d="M17.64 18.67 20 21"/>`;
 export const iconAtSign = svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"/>`;
 export const iconAudioLines = svg`<path d="M2 10v3"/><path d="M6 6v11"/><path d="M10 3v18"/><path d="M14 8v7"/><path d="M18 5v13"/><path d="M22 10v3"/>`;
 export const iconAudioWaveform = svg`<path d="M2 13a2 2 0 0 0 2-2V7a2 2 0 0 1 4 0v13a2 2 0 0 0 4 0V4a2 2 0 0 1 4 0v13a2 2 0 0 0 4 0v-4a2 2 0 0 1 2-2"/>`;
@@ -57,12 +58,12 @@ export function icon(glyph: SVGTemplateResult, size?: 14 | 18 | 20): TemplateRes
 export type StateShape = 'available' | 'engaged' | 'idle' | 'offline' | 'rona' | 'wrapup';
 
 const SHAPES: Readonly<Record<StateShape, SVGTemplateResult>> = {
-  available: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="m5 8.2 2.1 2.1L11 6.2" fill="none" stroke="var(--cut)" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"/>`,
-  engaged: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M5.2 6.9v2.2M8 4.9v6.2M10.8 6.9v2.2" fill="none" stroke="var(--cut)" stroke-width="1.7" stroke-linecap="round"/>`,
-  idle: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M8 4.4V8l2.4 1.5" fill="none" stroke="var(--cut)" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"/>`,
+  available: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="m5 8.2 2.1 2.1L11 6.2" fill="none" stroke="var(--cut, var(--wx-color-surface))" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"/>`,
+  engaged: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M5.2 6.9v2.2M8 4.9v6.2M10.8 6.9v2.2" fill="none" stroke="var(--cut, var(--wx-color-surface))" stroke-width="1.7" stroke-linecap="round"/>`,
+  idle: svg`<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M8 4.4V8l2.4 1.5" fill="none" stroke="var(--cut, var(--wx-color-surface))" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"/>`,
   offline: svg`<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>`,
-  rona: svg`<path d="M6.9 1.7a1.27 1.27 0 0 1 2.2 0l6 10.6c.5.9-.1 1.9-1.1 1.9H2a1.27 1.27 0 0 1-1.1-1.9z" fill="currentColor"/><path d="M8 5.6v3.2M8 11.4v.1" fill="none" stroke="var(--cut)" stroke-width="1.8" stroke-linecap="round"/>`,
-  wrapup: svg`<rect x="1.5" y="1.5" width="13" height="13" rx="3.4" fill="currentColor"/><path d="M4.9 5.6h6.2M4.9 8.2h6.2M4.9 10.8h3.2" fill="none" stroke="var(--cut)" stroke-width="1.5" stroke-linecap="round"/>`,
+  rona: svg`<path d="M6.9 1.7a1.27 1.27 0 0 1 2.2 0l6 10.6c.5.9-.1 1.9-1.1 1.9H2a1.27 1.27 0 0 1-1.1-1.9z" fill="currentColor"/><path d="M8 5.6v3.2M8 11.4v.1" fill="none" stroke="var(--cut, var(--wx-color-surface))" stroke-width="1.8" stroke-linecap="round"/>`,
+  wrapup: svg`<rect x="1.5" y="1.5" width="13" height="13" rx="3.4" fill="currentColor"/><path d="M4.9 5.6h6.2M4.9 8.2h6.2M4.9 10.8h3.2" fill="none" stroke="var(--cut, var(--wx-color-surface))" stroke-width="1.5" stroke-linecap="round"/>`,
 };
 
 /** Which outline a state has: whatever went wrong shares the triangle. */

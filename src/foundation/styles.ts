@@ -119,7 +119,6 @@ export const icons = css`
     inline-size: 16px;
     block-size: 16px;
     vertical-align: -0.22em;
-    --cut: var(--wx-color-surface);
 
     &[data-state='available'] {
       color: var(--wx-color-state-available);
@@ -556,7 +555,8 @@ export const messages = css`
     }
     & > .wx-button[data-icon-only] {
       --wx-control-size: 24px;
-      margin: -2px -6px -2px 0;
+      margin-block: -2px;
+      margin-inline-end: -6px;
     }
     &[data-tone='danger'] {
       --ink: var(--wx-color-danger);
@@ -799,7 +799,8 @@ export const options = css`
       }
     }
     & .wx-reason {
-      padding: 0 var(--wx-space-2) var(--wx-space-1h) 34px;
+      padding-block: 0 var(--wx-space-1h);
+      padding-inline: 34px var(--wx-space-2);
     }
   }
   .wx-radio {

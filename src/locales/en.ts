@@ -124,14 +124,20 @@ export const en = {
       StationKind,
       string
     >,
-    extension: 'Extension',
-    dialNumber: 'Dial number',
-    browserHint: 'You answer and speak in this page.',
+    /** What the number has to be, where nothing is wrong with it. */
+    hint: {
+      'dial-number': '3 to 18 digits; + # * : may stand among them.',
+      extension: 'Digits only.',
+      browser: 'You answer and speak in this page.',
+    } satisfies Record<StationKind, string>,
+    /** Where calls go when what was typed holds more than is dialled. */
+    dials: (number: string) => `Calls go to ${number}.`,
     signIn: 'Sign in',
     signingIn: 'Signing in…',
     connecting: 'Connecting to the contact centre…',
     startsIdle: 'You start idle. Set Available when you are ready.',
     noTeams: 'You are in no team. Ask your administrator.',
+    /** After a connection that was not to be had. */
     fault: {
       empty: 'Enter a number.',
       'too-short': 'Too short: 3 to 18 digits.',
@@ -143,7 +149,9 @@ export const en = {
 
   // wx-agent-state
   agentState: {
-    label: 'Agent state',
+    /** Said before the state, for those who do not see where it stands. */
+    label: 'Agent state:',
+    since: (time: string) => `Since ${time}`,
     menu: 'Change state',
     idle: 'Idle',
     signOut: 'Sign out',
@@ -151,7 +159,6 @@ export const en = {
     then: (state: string, next: string) => `${state} – ${next}`,
     /** The state that was chosen while something rings. */
     after: (next: string) => `Then ${next}`,
-    inState: (state: string, time: string) => `${state}, for ${time}`,
     follows: 'After this work',
   },
 
@@ -167,13 +174,25 @@ export const en = {
     noneIdleHint: 'You are not offered requests in this state.',
     ringing: 'Ringing',
     connecting: 'Connecting…',
-    onHold: 'On hold',
+    assigned: 'Being assigned to you',
+    onHold: 'Call on hold',
     talking: 'On the call',
     conversing: 'Open',
     wrapUp: 'Wrap-up',
     unread: (count: string) => `${count} unread`,
     /** What the folded list says of a channel. */
     counts: (channel: string, open: string, requests: string) => `${channel}: ${open} open, ${requests} waiting`,
+    /** What came while the pointer was in the list, so that nothing moved under it. */
+    late: 'New',
+    gone: 'Gone',
+    /** How long a request still rings. */
+    left: (seconds: string) => `${seconds} s`,
+    /** The first words of a conversation. */
+    quote: (words: string) => `“${words}”`,
+    /** The name of a row for a reader: channel, who, state, what is unread. */
+    row: (parts: readonly string[]) => parts.join(', '),
+    more: (count: string) => `Show ${count} more`,
+    before: (count: string) => `Show the ${count} before`,
   },
 
   // wx-popover-stack
@@ -189,6 +208,9 @@ export const en = {
       social: 'Social request',
       email: 'Email request',
     } satisfies Record<Channel, string>,
+    /** The name of a request for a reader. */
+    from: (kind: string, who: string) => `${kind} from ${who}`,
+    waiting: 'Waiting',
     answerNow: 'Answer now',
     secondsLeft: 'sec left',
     answerOnPhone: 'Answer on your phone',
@@ -202,11 +224,15 @@ export const en = {
     acceptAll: (count: string) => `Accept ${count} requests`,
     acceptOne: (who: string) => `Accept ${who}`,
     ringingElsewhere: (who: string) => `${who} is ringing`,
+    /** Where more calls ring than have a line of their own. */
+    ringingMore: (count: string) => `${count} more calls are ringing`,
     show: 'Show',
     /** Said once when a request rings. */
     announce: (kind: string, who: string, seconds: string) => `${kind} from ${who}. ${seconds} seconds to answer.`,
     urgent: (who: string) => `Ten seconds left to answer ${who}.`,
     left: 'Gone',
+    /** Why a request was not taken, in its row. */
+    notTaken: (what: string, then: string) => `${what}. ${then}`,
     missedHeading: 'You did not answer',
     missedCall: (who: string, queue: string) =>
       `The call from ${who} is back in ${queue} at its old place. You are offered nothing until you change your state.`,
@@ -263,11 +289,15 @@ export const en = {
     open: 'Open the wrap-up',
     minimise: 'Minimise',
     found: (count: string) => `${count} found`,
+    /** How many other wrap-ups are owed. */
+    more: (count: string) => `${count} more to wrap up`,
   },
 
   // wx-notices
   notices: {
     label: 'Notices',
+    /** How many others wait behind those that are shown. */
+    more: (count: string) => `${count} more`,
     withdrawn: {
       'customer-left': (who: string): Message => ({
         what: 'The caller hung up',
@@ -316,7 +346,7 @@ export const en = {
       'in-call': 'In a call',
       'off-hook': 'Off the hook',
       none: 'No telephone at this station',
-      'signed-out': 'No telephone before you sign in',
+      'signed-out': 'Sign in first',
     },
     answerOnPhone: 'Answer on phone',
     hangUpPhone: 'Hang up phone',
@@ -334,6 +364,8 @@ export const en = {
       waiting: 'Waiting',
       connecting: 'Connecting',
       ringing: 'Ringing',
+      /** What ringing is called of a chat or an email. */
+      offered: 'Offered',
       talking: 'Talking',
       held: 'On hold',
       left: 'Gone',

@@ -111,6 +111,17 @@ describe('wx-interaction-control', () => {
   });
 
   describe('edges', () => {
+    it('stops the timer at the end, and leaves out the time before the answer', async () => {
+      const d = await desk(pane, { station: 'extension' });
+      const { id } = await d.ring();
+      await d.advance(9000);
+      await d.act('answer-phone', { interactionId: id });
+      await d.advance(65_000);
+      await d.act('customer-leaves', { interactionId: id });
+      await d.advance(30_000);
+      expect(byRole('timer').textContent.trim()).to.equal('01:05');
+    });
+
     it('[EDG-07] ends the hold with its timer when the held customer hangs up', async () => {
       const d = await desk(pane, { station: 'extension' });
       const { id } = await d.talk();

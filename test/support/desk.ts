@@ -128,6 +128,8 @@ export async function desk(content: TemplateResult, options: DeskOptions = {}): 
   if (!desktop) throw new Error('The desktop is not on the page.');
   made.desktop = desktop;
   await settle();
+  // A language other than English is loaded when it is asked for.
+  while (options.lang && desktop.language.locale !== options.lang) await settle();
   if (options.station) {
     await made.signIn(options.station);
     await made.goAvailable();

@@ -96,8 +96,9 @@ export class Turn {
 
   tell<K extends HappeningName>(agentId: string, name: K, detail: Happenings[K]): void {
     const happening = { id: this.newId('h'), at: this.at, name, detail } as Happening;
-    const { happenings } = this.agent(agentId);
-    happenings.push(happening);
+    const { happenings, simulated } = this.agent(agentId);
+    // Nobody looks at a simulated colleague's page.
+    if (!simulated) happenings.push(happening);
     if (happenings.length > KEPT_HAPPENINGS) happenings.shift();
     this.told.push({ agentId, happening });
   }

@@ -1,0 +1,69 @@
+/**
+ * What an agent has begun and not sent yet: an edit, a chosen reason. It survives a reload of the page, in the tab's own
+ * storage; where a page is not allowed any, it is kept in memory. Never for values of secure variables: whoever keeps
+ * a draft has to leave those out.
+ */
+const PREFIX = 'wx-agent-kit:draft:';
+
+/** Drafts by agent, interaction and name. */
+export class Drafts {
+  readonly #storage: () => Storage;
+  /** What the storage would not take. */
+  readonly #memory = new Map<string, string>();
+
+  /** Storage is asked for at each use: asking alone throws where a page is not allowed any. */
+  constructor(storage: () => Storage = () => sessionStorage) {
+    this.#storage = storage;
+  }
+
+  /** Whether drafts survive a reload. False where there is no storage, or where it did not take one of them. */
+  get persistent(): boolean {
+    return this.#memory.size === 0 && this.#try((storage) => storage.length >= 0) === true;
+  }
+
+  get(agentId: string, interactionId: string, name: string): string | null {
+    const key = keyOf(agentId, interactionId, name);
+    return this.#memory.get(key) ?? this.#try((storage) => storage.getItem(key)) ?? null;
+  }
+
+  /** Keeps a draft in place of the former one; null drops it. */
+  set(agentId: string, interactionId: string, name: string, value: string | null): void {
+    const key = keyOf(agentId, interactionId, name);
+    this.#drop(key);
+    if (value === null) return;
+    const isKept = this.#try((storage) => {
+      storage.setItem(key, value);
+      return true;
+    });
+    if (!isKept) this.#memory.set(key, value);
+  }
+
+  /** Drops all drafts of an interaction: it is wrapped up. */
+  clear(agentId: string, interactionId: string): void {
+    const start = keyOf(agentId, interactionId);
+    const stored = this.#try((storage) => Array.from(storage, (_, index) => storage.key(index)));
+    for (const key of [...this.#memory.keys(), ...(stored ?? [])]) if (key?.startsWith(start)) this.#drop(key);
+  }
+
+  #drop(key: string): void {
+    this.#memory.delete(key);
+    this.#try((storage) => storage.removeItem(key));
+  }
+
+  #try<T>(use: (storage: Storage) => T): T | null {
+    try {
+      return use(this.#storage());
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** A key, or the beginning of all keys of an interaction. Ids are quoted: none can reach into another's keys. */
+function keyOf(agentId: string, interactionId: string, name?: string): string {
+  const start = `${PREFIX}${JSON.stringify(agentId)},${JSON.stringify(interactionId)},`;
+  return name === undefined ? start : start + name;
+}
+
+/** The drafts of this page. */
+export const drafts = new Drafts();
