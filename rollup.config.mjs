@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { collapseTemplates } from './scripts/rollup/collapse-templates.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const packages = Object.keys({ ...dependencies, ...peerDependencies });
@@ -37,6 +38,7 @@ const readyMade = {
   plugins: [
     nodeResolve({ browser: true }),
     typescript(),
+    collapseTemplates(),
     terser({ ecma: 2022, module: true, format: { comments: false } }),
   ],
   output: { dir: 'cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames },
