@@ -1,0 +1,228 @@
+/** One row of the task list: who it is, where it stands, how long, and what a request asks for. */
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { participantOf, situationOf, titleOf } from '../core/index.js';
+import type { Control, Controls, Interaction, Situation, Timestamp } from '../core/index.js';
+import { channelTile } from '../foundation/channel.js';
+import type { Desktop } from '../foundation/context.js';
+import { actButton } from '../foundation/controls.js';
+import { html } from '../foundation/html.js';
+import { icon, iconPhone, iconSmartphone } from '../foundation/icons.js';
+import type { Language } from '../foundation/localize.js';
+import { counting } from '../foundation/ticker.js';
+import { countingVars, vars } from '../foundation/vars.js';
+
+/** So long before its end a request looks urgent, in milliseconds [POP-12]. */
+const URGENT = 10_000;
+
+export interface Row {
+  readonly task: Interaction;
+  /** It went away while somebody aims at its neighbours. */
+  readonly isGone: boolean;
+  /** The least height, in pixels. */
+  readonly height: number;
+  readonly controls: Controls;
+  readonly unread: number;
+  /** It is the current interaction. */
+  readonly isCurrent: boolean;
+  /** Tab leads to it. */
+  readonly isStop: boolean;
+  /** It is the next thing to do, which has the one filled button. */
+  readonly isNext: boolean;
+}
+
+/** What all rows of a list share. */
+export interface Rows {
+  readonly desktop: Desktop;
+  readonly language: Language;
+  readonly agentId: string;
+  readonly onAct: (act: 'accept' | 'decline', interactionId: string, event: MouseEvent) => void;
+}
+
+export function taskRow(rows: Rows, row: Row): TemplateResult {
+  const { task, isGone, height } = row;
+  if (isGone) {
+    return html`<li class="task gone" part="task" ${vars({ '--held': `${height}px` })}>
+      ${channelTile(task.channel)}
+      <div class="wx-clip">
+        <p class="name wx-clip" dir="auto">${nameOf(task)}</p>
+        <p class="sub">${rows.language.terms.tasks.gone}</p>
+      </div>
+    </li>`;
+  }
+  const situation = situationOf(task, rows.agentId);
+  const isIncoming = task.channel === 'call' && task.request !== null;
+  return html`<li
+    class="task"
+    part="task"
+    data-row=${task.id}
+    data-current=${row.isCurrent ? '' : nothing}
+    ${vars({ '--held': `${height}px` })}
+  >
+    ${channelTile(task.channel, isIncoming ? 'incoming' : 'open')}
+    <div class="wx-clip">${nameButton(rows, row, situation)} ${sub(rows, task, situation)}</div>
+    ${task.request ? requestSide(rows, row) : workSide(rows, row)} ${isIncoming ? ring(rows, row, situation) : nothing}
+  </li>`;
+}
+
+/** An email goes by its subject, everything else by who it is. */
+const nameOf = (task: Interaction): string => (task.channel === 'email' && task.subject) || titleOf(task);
+
+/** Numbers are left to right in every language. */
+const isNumber = ({ channel, customer }: Interaction): boolean => channel === 'call' && customer.name === null;
+
+/** What describes a row's buttons: its name. An id may hold what a list of ids may not. */
+const nameId = (task: Interaction): string => `name-${encodeURIComponent(task.id)}`;
+
+function nameButton(
+  { language }: Rows,
+  { task, isCurrent, isStop, unread }: Row,
+  situation: Situation,
+): TemplateResult {
+  const { terms } = language;
+  const name = nameOf(task);
+  const parts = [terms.channel[task.channel], name, ...wordsOf(task, situation, language)];
+  if (unread > 0) parts.push(terms.tasks.unread(language.number(unread)));
+  return html`<button
+    class="name wx-clip pick"
+    id=${nameId(task)}
+    type="button"
+    dir="auto"
+    title=${name}
+    tabindex=${isStop ? '0' : '-1'}
+    aria-label=${terms.tasks.row(parts)}
+    aria-current=${ifDefined(isCurrent ? 'true' : undefined)}
+  >
+    ${isNumber(task) ? html`<span class="wx-num">${name}</span>` : name}
+  </button>`;
+}
+
+/** The state in words, and what else tells one row from another. */
+function wordsOf(
+  { channel, customer, queue, subject }: Interaction,
+  situation: Situation,
+  { terms }: Language,
+): string[] {
+  const { tasks } = terms;
+  const from = channel === 'email' ? (customer.name ?? customer.address) : (queue?.name ?? null);
+  const states: Readonly<Partial<Record<Situation, string>>> = {
+    connecting: tasks.connecting,
+    ringing: tasks.ringing,
+    requested: terms.channel[channel],
+    talking: tasks.talking,
+    held: tasks.onHold,
+    conversing: tasks.conversing,
+    'wrapping-up': tasks.wrapUp,
+  };
+  const detail = situation === 'conversing' && channel !== 'email' && subject ? tasks.quote(subject) : from;
+  return [states[situation] ?? '', detail ?? ''].filter((words) => words !== '');
+}
+
+const LEGS: Readonly<Partial<Record<Situation, string>>> = { talking: 'live', held: 'held', 'wrapping-up': 'ended' };
+
+function sub(rows: Rows, task: Interaction, situation: Situation): TemplateResult {
+  const words = wordsOf(task, situation, rows.language).join(' · ');
+  const leg = task.channel === 'call' ? LEGS[situation] : undefined;
+  return html`<p class="sub">
+    ${leg ? html`<i class="wx-leg" data-line=${leg}></i>` : nothing}
+    <span class="wx-clip" dir="auto" title=${words}>${words}</span>
+    ${task.channel === 'call' ? nothing : secondsLeft(rows, task)}
+  </p>`;
+}
+
+function secondsLeft({ desktop, language }: Rows, { request }: Interaction): unknown {
+  const expiresAt = request?.expiresAt ?? null;
+  if (expiresAt === null) return nothing;
+  const left = (): number => expiresAt - desktop.now();
+  return html`<span class="left wx-num" data-urgent=${counting(desktop.clock, () => (left() <= URGENT ? '' : nothing))}
+    >${counting(desktop.clock, () => language.terms.tasks.left(language.number(language.secondsLeft(left()))))}</span
+  >`;
+}
+
+/** Beside a request: the seconds of a call, or the button of everything else. */
+function requestSide(rows: Rows, row: Row): unknown {
+  if (row.task.channel === 'call') return html`<div class="side">${secondsLeft(rows, row.task)}</div>`;
+  const { accept } = row.controls;
+  return accept ? acceptButton(rows, row, accept) : nothing;
+}
+
+/** Beside open work: the time, and what is unread. */
+function workSide({ desktop, language, agentId }: Rows, { task, unread }: Row): TemplateResult {
+  const from: Timestamp = task.wrapUp?.since ?? participantOf(task, agentId)?.joinedAt ?? task.enqueuedAt;
+  return html`<div class="side">
+    <time>${counting(desktop.clock, () => language.duration(desktop.now() - from))}</time>
+    ${
+      // Its button says it in words.
+      unread > 0
+        ? html`<span class="wx-badge" data-tone="accent" aria-hidden="true">${language.number(unread)}</span>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The foot of a call that rings: how long it still does, and where it is answered [ANS-01]. */
+function ring(rows: Rows, row: Row, situation: Situation): TemplateResult {
+  const { task, controls } = row;
+  const { accept, decline } = controls;
+  // The room is the same before it rings: what stands below does not move when it does.
+  return html`${ringLine(rows, task)}
+    <div class="two">
+      ${accept ? acceptButton(rows, row, accept) : ringHint(rows, task, situation)}
+      ${
+        decline
+          ? actButton({
+              control: decline,
+              label: rows.language.terms.decline,
+              part: 'decline',
+              describedBy: describedBy(task, decline),
+              onClick: (event) => rows.onAct('decline', task.id, event),
+            })
+          : nothing
+      }
+    </div>`;
+}
+
+/** What stands in the place of "Answer". */
+function ringHint({ language }: Rows, { request }: Interaction, situation: Situation): TemplateResult {
+  const { popover, tasks } = language.terms;
+  const isConnecting = situation === 'connecting';
+  const text = isConnecting
+    ? tasks.assigned
+    : request?.answer === 'auto'
+      ? popover.answersItself
+      : popover.answerOnPhone;
+  return html`<p class="wx-reason">
+    ${isConnecting ? nothing : icon(iconSmartphone)} <span class="wx-clip" title=${text}>${text}</span>
+  </p>`;
+}
+
+function ringLine({ desktop }: Rows, { request }: Interaction): TemplateResult {
+  const { since = 0, expiresAt = null } = request ?? {};
+  if (expiresAt === null) return html`<div class="wx-line" data-line="pending"></div>`;
+  const left = (): number => Math.max(0, expiresAt - desktop.now());
+  return html`<div
+    class="wx-line"
+    data-line="time"
+    data-urgent=${counting(desktop.clock, () => (left() <= URGENT ? '' : nothing))}
+  >
+    <i ${countingVars(desktop.clock, () => ({ '--left': left() / Math.max(1, expiresAt - since) }))}></i>
+  </div>`;
+}
+
+function acceptButton(rows: Rows, { task, isNext }: Row, control: Control): TemplateResult {
+  const isCall = task.channel === 'call';
+  const { accept, answer } = rows.language.terms;
+  return actButton({
+    control,
+    label: isCall ? answer : accept,
+    kind: isCall && isNext ? 'primary' : 'tonal',
+    part: isCall ? 'answer' : 'accept',
+    describedBy: describedBy(task, control),
+    onClick: (event) => rows.onAct('accept', task.id, event),
+    ...(isCall ? { glyph: iconPhone } : {}),
+  });
+}
+
+const describedBy = (task: Interaction, { reason }: Control): string =>
+  reason === null ? nameId(task) : `${nameId(task)} ${reason}`;
