@@ -35,7 +35,7 @@ export const zhCN: Dictionary = {
 
   reason: {
     'interaction-open': '您还有未完成的工作。请先结束并完成话后处理。',
-    'link-lost': '桌面已断开连接,会自动恢复。',
+    'link-lost': '桌面已断开连接，会自动恢复。',
     'on-hold': '保留中的呼叫不能结束。请先恢复。',
     'request-open': '有一个请求正在等待。请先应答或等它离开。',
     'signed-out': '请先登录。',
@@ -44,12 +44,12 @@ export const zhCN: Dictionary = {
 
   failure: {
     'already-signed-in': { what: '您已经登录', then: '请重新加载页面以查看当前状态。' },
-    'cannot-hold': { what: '未能保留呼叫', then: '呼叫已在保留中,或已结束。' },
+    'cannot-hold': { what: '未能保留呼叫', then: '呼叫已在保留中，或已结束。' },
     'code-unknown': { what: '未能更改状态', then: '该空闲代码已不存在。请另选一个。' },
     'interaction-gone': { what: '它已经结束', then: '那里没有需要处理的事情了。' },
     'interaction-open': { what: '现在还不能退出登录', then: '请先结束未完成的工作并完成话后处理。' },
     'invalid-extension': { what: '这不是分机号', then: '分机号只包含数字。' },
-    'invalid-number': { what: '无法拨打该号码', then: '拨号号码包含 3 到 18 位数字,其间可以有 + # * :。' },
+    'invalid-number': { what: '无法拨打该号码', then: '拨号号码包含 3 到 18 位数字，其间可以有 + # * :。' },
     'not-answerable': { what: '未能应答请求', then: '它已不在这里振铃。' },
     'not-held': { what: '未能恢复呼叫', then: '呼叫不在保留中。' },
     'not-on-call': { what: '未能挂断电话', then: '电话已经挂好。' },
@@ -65,14 +65,14 @@ export const zhCN: Dictionary = {
     'request-open': { what: '现在还不能退出登录', then: '有一个请求正在等待。请先应答或等它离开。' },
     'state-not-allowed': { what: '未能更改状态', then: '不能选择该状态。' },
     'station-in-use': { what: '该电话已被占用', then: '另一位座席正用它登录。请输入您自己的号码。' },
-    'station-not-allowed': { what: '不能使用这种电话登录', then: '请另选一种,或咨询您的管理员。' },
-    'team-unknown': { what: '您不在该团队中', then: '请另选一个,或咨询您的管理员。' },
+    'station-not-allowed': { what: '不能使用这种电话登录', then: '请另选一种，或咨询您的管理员。' },
+    'team-unknown': { what: '您不在该团队中', then: '请另选一个，或咨询您的管理员。' },
     'link-lost': { what: '桌面未连接', then: '它会自动重新连接。之后请重试。' },
-    protocol: { what: '服务返回了意外的内容', then: '请重试。如果问题仍在,请重新加载页面。' },
+    protocol: { what: '服务返回了意外的内容', then: '请重试。如果问题仍在，请重新加载页面。' },
     'signed-in-elsewhere': { what: '您已在别处登录', then: '此桌面已停止。呼叫会转到另一处。' },
-    timeout: { what: '服务没有及时响应', then: '请查看当前状态,然后重试。' },
+    timeout: { what: '服务没有及时响应', then: '请查看当前状态，然后重试。' },
     unsupported: { what: '服务不支持此操作', then: '请向管理员了解可用的操作。' },
-    unexpected: { what: '出现问题', then: '请重试。如果问题仍在,请重新加载页面。' },
+    unexpected: { what: '出现问题', then: '请重试。如果问题仍在，请重新加载页面。' },
   },
 
   desktop: { missing: '没有桌面' },
@@ -186,7 +186,7 @@ export const zhCN: Dictionary = {
     ended: '已结束',
     open: '进行中',
     recording: '正在录音',
-    recordingPaused: (time) => `录音已暂停,${time} 后恢复`,
+    recordingPaused: (time) => `录音已暂停，${time} 后恢复`,
     noiseRemoval: '降噪已开启',
     hold: '保留',
     resume: '恢复',
@@ -200,7 +200,7 @@ export const zhCN: Dictionary = {
     noneStateHint: (state, time) => `您的状态自 ${time} 起为${state}。`,
     duration: '通话时间',
     lost: '连接已断开',
-    wrapUpNext: '呼叫已结束,话后处理已打开。',
+    wrapUpNext: '呼叫已结束，话后处理已打开。',
   },
 
   wrapUp: {

@@ -1,0 +1,264 @@
+/**
+ * The demo as a visitor meets it: everything is found by its role and its name, as assistive technology finds it. The
+ * clock is the page's own, but can be moved on; nothing waits for twenty seconds of ringing.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+
+type Role = Parameters<Page['getByRole']>[0];
+type OpenOptions = { width?: number; height?: number } & Pick<
+  BrowserContextOptions,
+  'bypassCSP' | 'colorScheme' | 'reducedMotion'
+>;
+
+interface AxeWindow {
+  readonly axe: { run(scope: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the demo', { timeout: 240_000 }, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let page: Page;
+  /** What a visitor's developer tools would show, and should not. */
+  let complaints: string[];
+
+  before(async () => {
+    server = await serve();
+    browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: browserArgs });
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  beforeEach(() => open());
+  afterEach(async () => {
+    await page.context().close();
+    assert.deepEqual(complaints, []);
+  });
+
+  async function open({ width = 1440, height = 900, ...options }: OpenOptions = {}): Promise<void> {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', ...options });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    complaints = [];
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${String(response.status())} ${response.url()}`);
+    });
+    await page.clock.install();
+    await page.goto(server.url);
+    await named('button', 'Sign in').waitFor();
+  }
+
+  const named = (role: Role, name: string | RegExp, within: Page | Locator = page): Locator =>
+    within.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name });
+  const press = (name: string | RegExp, within?: Page | Locator): Promise<void> =>
+    named('button', name, within).click();
+  const reads = (locator: Locator, text: string | RegExp): Promise<void> =>
+    locator.filter({ hasText: text }).first().waitFor();
+
+  const requests = (): Locator => named('dialog', 'Requests');
+  const pane = (): Locator => named('article', /^Call with/u);
+  const state = (): Locator => named('button', /^Agent state/u);
+
+  async function signIn(station: 'Extension' | 'Browser' = 'Extension'): Promise<void> {
+    await named('radio', station).click();
+    await press('Sign in');
+    await state().waitFor();
+  }
+
+  async function goAvailable(): Promise<void> {
+    await state().click();
+    await named('menuitemradio', 'Available').click();
+    await reads(state(), 'Available');
+  }
+
+  test('[STN-01] [POP-07] [ANS-01] [ANS-03] [HLD-01] [HLD-02] [WRP-02] [WRP-03] a call from the ring to the wrap-up, at a telephone', async () => {
+    await signIn();
+    await goAvailable();
+    await press('Incoming call');
+
+    const ringing = requests().getByRole('article');
+    await reads(ringing, 'Ringing');
+    assert.ok((await ringing.getByRole('term').count()) >= 3, 'at least three labelled variables');
+    const who = await ringing.getByRole('heading').innerText();
+    // The record is there before the call is answered.
+    await page.getByRole('heading', { name: who, level: 1 }).waitFor();
+
+    await press('Answer on phone');
+    await named('timer', 'Time in the call', pane()).waitFor();
+    const timer = named('timer', 'Time in the call', pane());
+    const before = await timer.innerText();
+    await page.clock.runFor(2000);
+    assert.notEqual(await timer.innerText(), before, 'the timer runs');
+    await reads(page.getByRole('listitem'), 'Call, in progress');
+
+    await press('Hold', pane());
+    await reads(pane(), 'Call on hold');
+    assert.equal(await named('button', 'End', pane()).getAttribute('aria-disabled'), 'true');
+    await press('Resume', pane());
+    await reads(pane(), 'Connected');
+    await press('End', pane());
+
+    const dialog = named('dialog', 'Wrap-up reasons');
+    await dialog.waitFor();
+    await dialog.getByRole('combobox').or(dialog.getByRole('searchbox')).fill('refund agr');
+    await dialog
+      .getByRole('option', { name: /Refund agreed/u })
+      .or(dialog.getByRole('radio', { name: /Refund agreed/u }))
+      .click();
+    await press('Submit Wrap Up', dialog);
+    await pane().waitFor({ state: 'detached' });
+    await reads(state(), 'Available');
+    await reads(page.getByRole('listitem'), /Call, \d+ (?:sec|min)\s+You, wrapped up as Refund agreed/u);
+  });
+
+  test('[ANS-01] [EDG-18] a call is answered or declined on the screen of a browser station', async () => {
+    await signIn('Browser');
+    await goAvailable();
+    await press('Incoming call');
+    await reads(requests().getByRole('article'), 'Ringing');
+    await page.clock.runFor(1000);
+    assert.equal(await named('button', 'Answer on phone').count(), 0);
+    await press('Decline', requests());
+    await reads(state(), 'Agent declined');
+    await page.clock.runFor(1000);
+    await press('Go Available');
+    await reads(requests().getByRole('article'), 'Ringing');
+    await page.clock.runFor(1000);
+    await press('Answer', requests());
+    await pane().waitFor();
+    await press(/^Customer hangs up/u);
+    await named('dialog', 'Wrap-up reasons').waitFor();
+  });
+
+  test('[ANS-02] [STN-03] what is not answered goes back: RONA, and it comes again after Go Available', async () => {
+    await signIn();
+    await goAvailable();
+    await press('Incoming call');
+    await reads(requests().getByRole('article'), 'Ringing');
+    await page.clock.runFor(21_000);
+    await reads(state(), 'RONA');
+    await named('button', 'Go Idle').waitFor();
+    assert.equal(await named('button', 'Answer on phone').count(), 0);
+    await page.clock.runFor(1000);
+    await press('Go Available');
+    await reads(requests().getByRole('article'), 'Ringing');
+    await press('Answer on phone');
+    await pane().waitFor();
+  });
+
+  test('[POP-04] seven calls: five are shown, the count is true, and the rest can be reached', async () => {
+    await signIn();
+    await goAvailable();
+    for (let call = 0; call < 7; call += 1) await press('Incoming call');
+    await reads(requests(), '1–5 of 7');
+    await page.clock.runFor(1500);
+    assert.equal(await requests().getByRole('article').count(), 5);
+    await press('Later requests', requests());
+    await reads(requests(), '6–7 of 7');
+  });
+
+  test('[STN-04] signing out is refused, with the reason, while a request is up', async () => {
+    await signIn();
+    await goAvailable();
+    await press('Incoming call');
+    await reads(requests().getByRole('article'), 'Ringing');
+    await state().click();
+    const signOut = named('menuitem', 'Sign out');
+    assert.equal(await signOut.getAttribute('aria-disabled'), 'true');
+    await page.getByText('A request is waiting. Answer it or let it go first.').waitFor();
+    await page.keyboard.press('Escape');
+    await press(/^Customer hangs up/u);
+    await state().click();
+    await named('menuitem', 'Sign out').click();
+    await named('button', 'Sign in').waitFor();
+  });
+
+  test('Fieldbook is a CRM: its search finds, its notes and cases are kept while another customer calls', async () => {
+    await named('searchbox', 'Search customers').fill('nordlicht');
+    await named('link', 'Jonas Weber').click();
+    await named('heading', 'Jonas Weber').waitFor();
+    await press('Note');
+    await page.keyboard.type('Wants the pallet by Friday');
+    await signIn();
+    await goAvailable();
+    await named('combobox', 'Who').selectOption({ label: 'Maya Torres' });
+    await press('Incoming call');
+    await page.getByRole('heading', { name: 'Maya Torres', level: 1 }).waitFor();
+    await page.goBack();
+    await press('Save note');
+    await reads(page.getByRole('listitem'), 'Wants the pallet by Friday');
+    await press('New case');
+    await page.keyboard.type('Pallet by Friday');
+    await page.keyboard.press('Enter');
+    await reads(page.getByRole('listitem'), /Pallet by Friday\s+New/u);
+  });
+
+  test('[I18N-01] page and desktop change their language together', async () => {
+    await signIn();
+    await press(/^Preferences/u);
+    await named('radio', '中文').click();
+    await named('button', '外部世界').waitFor();
+    await named('button', '来电').waitFor();
+    await named('radio', 'English').click();
+    await named('button', 'Incoming call').waitFor();
+  });
+
+  for (const station of ['Extension', 'Browser'] as const) {
+    test(`[A11Y-01] on a screen of 360 pixels nothing covers what answers a call: ${station}`, async () => {
+      await page.context().close();
+      await open({ width: 360, height: 740 });
+      await signIn(station);
+      await goAvailable();
+      await press('Outside world');
+      await press('Incoming call');
+      await reads(requests().getByRole('article'), 'Ringing');
+      await page.clock.runFor(1000);
+      // A press on something that is covered, or that has to be scrolled to, does not count.
+      const answer = station === 'Browser' ? named('button', 'Answer', requests()) : named('button', 'Answer on phone');
+      const { x, y, width, height } = (await answer.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      await page.mouse.click(x + width / 2, y + height / 2);
+      await pane().waitFor();
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(isWider, false, 'nothing sticks out at the side');
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`[A11Y-01] axe finds nothing in Fieldbook, ${colorScheme}`, async () => {
+      await page.context().close();
+      // axe is injected, which the page's own policy would refuse.
+      await open({ colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
+      await page.addScriptTag({ content: axe });
+      const findings = async (): Promise<string[]> =>
+        page.evaluate(async () => {
+          const { violations } = await (globalThis as unknown as AxeWindow).axe.run(document);
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        });
+      assert.deepEqual(await findings(), []);
+      await signIn();
+      await goAvailable();
+      await press('Note');
+      await press('New case');
+      await press('Incoming call');
+      await reads(requests().getByRole('article'), 'Ringing');
+      assert.deepEqual(await findings(), []);
+      await press('Answer on phone');
+      await pane().waitFor();
+      await named('link', 'Customers').first().click();
+      await named('heading', 'Customers').first().waitFor();
+      assert.deepEqual(await findings(), []);
+    });
+  }
+});
