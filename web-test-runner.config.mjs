@@ -41,9 +41,17 @@ export default {
     keepResults(),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
-  testRunnerHtml: (framework) => `<!doctype html>
-<html lang="en">
+  testRunnerHtml: pageWith('lang="en"'),
+  // Everything once more, with tags that go by another prefix.
+  groups: [
+    { name: 'acme', files: 'test/elements/**/*.test.ts', testRunnerHtml: pageWith('lang="en" data-prefix="acme"') },
+  ],
+};
+
+function pageWith(attributes) {
+  return (framework) => `<!doctype html>
+<html ${attributes}>
   <head><title>Tests</title></head>
   <body><script type="module" src="${framework}"></script></body>
-</html>`,
-};
+</html>`;
+}

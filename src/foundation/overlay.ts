@@ -83,7 +83,7 @@ function raise(dialog: HTMLDialogElement): void {
   const focused = focusedElement(dialog.ownerDocument);
   takeOff(dialog);
   // A browser gives a dialog's first button the focus, as a popover too: an Enter on its way elsewhere would press it.
-
+  dialog.inert = true;
   dialog.showPopover();
   dialog.inert = false;
   if (focused instanceof HTMLElement && focused !== focusedElement(dialog.ownerDocument)) {

@@ -3,7 +3,7 @@ import { EmbeddedCentre } from '../../src/backends/simulator/index.js';
 import { Failure, ManualClock } from '../../src/core/index.js';
 import type { Backend } from '../../src/core/index.js';
 import { WxDesktop } from '../../src/elements/index.js';
-import { desk, html, render, settle } from '../support/desk.js';
+import { desk, findAll, html, make, render, settle } from '../support/desk.js';
 import { allByRole, byRole, isThere, textOf } from '../support/page.js';
 
 const control = html`<wx-interaction-control></wx-interaction-control>`;
@@ -31,7 +31,7 @@ describe('wx-desktop', () => {
       const clock = new ManualClock();
       const centre = new EmbeddedCentre({ clock });
       const holder = await fixture<HTMLElement>(html`<div></div>`);
-      const early = document.createElement('wx-interaction-control');
+      const early = make('wx-interaction-control');
       holder.append(early);
       await settle();
       expect(shows(early)).to.equal('');
@@ -41,7 +41,7 @@ describe('wx-desktop', () => {
       desktop.append(early);
       await signedIn(desktop, '9001');
       expect(shows(early)).to.contain('not offered calls');
-      const late = document.createElement('wx-interaction-control');
+      const late = make('wx-interaction-control');
       desktop.append(late);
       await settle();
       expect(shows(late)).to.contain('not offered calls');
@@ -53,7 +53,7 @@ describe('wx-desktop', () => {
       const tag = 'late-desktop';
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       const shell = document.createElement(tag);
-      const child = document.createElement('wx-interaction-control');
+      const child = make('wx-interaction-control');
       shell.append(child);
       holder.append(shell);
       await settle();
@@ -69,7 +69,7 @@ describe('wx-desktop', () => {
       const clock = new ManualClock();
       const centre = new EmbeddedCentre({ clock });
       const holder = await fixture<HTMLElement>(html`<div></div>`);
-      const outside = document.createElement('wx-interaction-control');
+      const outside = make('wx-interaction-control');
       outside.desktop = 'named';
       holder.append(outside);
       const host = document.createElement('div');
@@ -78,7 +78,7 @@ describe('wx-desktop', () => {
       const desktop = newDesktop('named', centre, clock);
       root.append(desktop);
       const inner = document.createElement('div');
-      const nested = document.createElement('wx-interaction-control');
+      const nested = make('wx-interaction-control');
       inner.attachShadow({ mode: 'open' }).append(nested);
       desktop.append(inner);
       await signedIn(desktop, '9003');
@@ -97,10 +97,7 @@ describe('wx-desktop', () => {
       const centre = new EmbeddedCentre({ clock });
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       const [one, two] = [newDesktop('one', centre, clock, 0), newDesktop('two', centre, clock, 1)];
-      const [a, b] = [
-        document.createElement('wx-interaction-control'),
-        document.createElement('wx-interaction-control'),
-      ];
+      const [a, b] = [make('wx-interaction-control'), make('wx-interaction-control')];
       one.append(a);
       two.append(b);
       holder.append(one, two);
@@ -308,7 +305,7 @@ describe('wx-desktop', () => {
         d.desktop,
       );
       await settle();
-      const [callPane, chatPane] = [...d.desktop.querySelectorAll('wx-interaction-control')].map((pane) => {
+      const [callPane, chatPane] = findAll('wx-interaction-control', d.desktop).map((pane) => {
         const counter = { paints: 0 };
         pane.addController({ hostUpdated: () => (counter.paints += 1) });
         return counter;

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Backend, World, WorldView } from '../../src/core/index.js';
 import { Failure } from '../../src/core/index.js';
 import { defineSimulatorPanel, WxSimulatorPanel } from '../../src/elements/simulator-panel/index.js';
-import { desk, html, settle } from '../support/desk.js';
+import { desk, find, html, settle, own } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
@@ -335,7 +335,7 @@ describe('wx-simulator-panel', () => {
         })),
       });
       const d = await desk(html`<wx-simulator-panel></wx-simulator-panel>`);
-      const element = d.desktop.querySelector('wx-simulator-panel');
+      const element = find('wx-simulator-panel', d.desktop);
       if (!element) throw new Error('The panel is not there.');
       element.style.setProperty('inline-size', '320px');
       d.desktop.backend = backend;
@@ -353,7 +353,7 @@ describe('wx-simulator-panel', () => {
       const { backend, listeners, world } = fakeWorld({});
       d.desktop.backend = backend;
       await settle();
-      const element = d.desktop.querySelector('wx-simulator-panel');
+      const element = find('wx-simulator-panel', d.desktop);
       expect(listeners.size).to.equal(1);
       element?.remove();
       expect(listeners.size).to.equal(0);
@@ -389,7 +389,7 @@ describe('wx-simulator-panel', () => {
 
     it('[HST-02] is defined once, however often it is asked for', () => {
       defineSimulatorPanel();
-      expect(customElements.get('wx-simulator-panel')).to.equal(WxSimulatorPanel);
+      expect(customElements.get(own('wx-simulator-panel'))).to.equal(WxSimulatorPanel);
     });
   });
 });

@@ -2,7 +2,7 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BackendListener, Channel, Fact, Interaction } from '../../src/core/index.js';
 import type { WxTaskList } from '../../src/elements/index.js';
-import { desk, html, settle } from '../support/desk.js';
+import { desk, find as findTag, html, settle, own } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
@@ -11,7 +11,7 @@ const tasks = html`<wx-task-list></wx-task-list>`;
 const roomy = { capacity: { call: 3, chat: 20, social: 20, email: 20 }, ringSeconds: 60 };
 
 const list = (): WxTaskList => {
-  const found = document.querySelector<WxTaskList>('wx-task-list');
+  const found = findTag('wx-task-list');
   if (!found) throw new Error('There is no task list.');
   return found;
 };
@@ -370,13 +370,13 @@ describe('wx-task-list', () => {
       await d.ring('chat', 'maya-torres');
       const where = (): (string | undefined)[] =>
         allByRole('button', 'Accept').map((one) => (one.getRootNode() as ShadowRoot).host.localName);
-      expect(where()).to.deep.equal(['wx-task-list']);
+      expect(where()).to.deep.equal([own('wx-task-list')]);
       byRole('button', 'Fold the task list').click();
       await settle();
-      expect(where()).to.deep.equal(['wx-popover-stack']);
+      expect(where()).to.deep.equal([own('wx-popover-stack')]);
       byRole('button', 'Open the task list').click();
       await settle();
-      expect(where()).to.deep.equal(['wx-task-list']);
+      expect(where()).to.deep.equal([own('wx-task-list')]);
     });
 
     it('[POP-01] goes on holding them for everyone who looks while it is moved about the page', async () => {

@@ -1,0 +1,301 @@
+/** A request as the popover stack shows it: what waits as a row, a call, or whatever is alone, as a card. */
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { popoverHref, popoverLines, readable, titleOf } from '../core/index.js';
+import type {
+  Agent,
+  Clock,
+  Controls,
+  Failure,
+  Interaction,
+  PopoverLine,
+  Request,
+  Settings,
+  Timestamp,
+} from '../core/index.js';
+import { channelTile } from '../foundation/channel.js';
+import { actButton } from '../foundation/controls.js';
+import { html } from '../foundation/html.js';
+import { icon, iconAlarmClock, iconChevronDown, iconCircleAlert, iconPhone } from '../foundation/icons.js';
+import type { Dictionary, Language } from '../foundation/localize.js';
+import { countingVars, vars } from '../foundation/vars.js';
+
+/** What waits takes a row, a call a card; a row unfolds into a card. */
+export type Form = 'row' | 'card';
+
+/** Where a row stands among those that it is one block with. */
+export type Joint = 'start' | 'middle' | 'end' | null;
+
+/** A place as its neighbours and the pointer leave it. */
+export interface Spot {
+  readonly key: string;
+  readonly joint: Joint;
+  /** The height that it has to keep while somebody aims, in pixels. */
+  readonly height: number | null;
+}
+
+/** What the element lends to its parts. */
+export interface Means {
+  readonly t: Dictionary;
+  readonly language: Language;
+  readonly settings: Settings | null;
+  readonly agent: Agent | null;
+  readonly clock: Clock;
+  /** The centre's time. */
+  now(): Timestamp;
+  counting(read: (now: Timestamp) => unknown): unknown;
+}
+
+export interface RequestPart extends Spot {
+  readonly interaction: Interaction;
+  readonly form: Form;
+  readonly controls: Controls;
+  readonly isUrgent: boolean;
+  /** It began to ring while its place was held: there is no room for its buttons yet. */
+  readonly isCramped: boolean;
+  /** Whether a click on its title changes its form. */
+  readonly canFold: boolean;
+  readonly failure: Failure | null;
+  onTake(act: 'accept' | 'decline'): void;
+  onAction(id: string): void;
+  onFold(): void;
+  /** Makes room for what is cramped. */
+  onShow(): void;
+}
+
+type Given = RequestPart & { readonly request: Request };
+
+/** The place of something that left while somebody aimed. Of a request it says so. */
+export function emptyPlace({ t }: Means, { key, joint, height }: Spot, form: Form | null): TemplateResult {
+  return html`<div
+    class="wx-popover gone"
+    data-slot=${key}
+    data-size=${form === 'row' ? 'row' : nothing}
+    data-joint=${joint ?? nothing}
+    ?data-held=${height !== null}
+    ${held(height)}
+  >
+    ${form === null ? nothing : t.popover.left}
+  </div>`;
+}
+
+/** The height that a place keeps while somebody aims. */
+export const held = (height: number | null): ReturnType<typeof vars> =>
+  vars({ '--height': height === null ? 'auto' : `${height}px` });
+
+export function requestPart(means: Means, given: RequestPart): TemplateResult | typeof nothing {
+  const { interaction, form, isUrgent, joint, height } = given;
+  const { id, channel, request } = interaction;
+  if (!request) return nothing;
+  const part = { ...given, request };
+  const { popover } = means.t;
+  const isConnecting = request.stage === 'connecting';
+  return html`<article
+    class="wx-popover"
+    part="request"
+    data-slot=${id}
+    data-row=${id}
+    data-channel=${channel}
+    data-size=${form === 'row' ? 'row' : nothing}
+    data-joint=${joint ?? nothing}
+    ?data-urgent=${isUrgent}
+    ?data-held=${height !== null}
+    aria-label=${isConnecting ? popover.connecting : popover.from(popover.kind[channel], titleOf(interaction))}
+    ${held(height)}
+  >
+    <header class="head">
+      ${channelTile(channel, 'incoming')}
+      <div class="wx-clip">
+        ${form === 'card' ? kindLine(means, part) : nothing} ${titleLine(means, part)}
+        ${form === 'row' ? subLine(means, part) : nothing}
+      </div>
+      ${isConnecting ? nothing : timeLeft(means, request, form)}
+      ${form === 'row' ? takeButton(means, part, 'accept') : nothing}
+    </header>
+    ${timeLine(means, part)} ${form === 'card' ? cardBody(means, part) : nothing} ${failureLine(means, part)}
+  </article>`;
+}
+
+function kindLine({ t }: Means, { interaction, request, isUrgent }: Given): TemplateResult {
+  const { channel, queue } = interaction;
+  if (isUrgent) return html`<p class="kind">${icon(iconAlarmClock, 14)} ${t.popover.answerNow}</p>`;
+  const isRinging = channel === 'call' && request.stage === 'offered';
+  const [what, more] = isRinging ? [t.popover.incomingCall, t.popover.ringing] : [t.channel[channel], queue?.name];
+  return html`<p class="kind"><span class="wx-clip">${more ? `${what} · ${more}` : what}</span></p>`;
+}
+
+/** The name goes before the subject where somebody waits to talk, after it where something waits to be read. */
+function title({ channel, subject, customer }: Interaction, form: Form): string | null {
+  const isRead = channel === 'email' || channel === 'social';
+  return form === 'row' && isRead && subject !== customer.name ? subject : null;
+}
+
+function titleLine({ t }: Means, { interaction, request, form, canFold, onFold }: Given): TemplateResult {
+  const isConnecting = request.stage === 'connecting' && form === 'card';
+  const who = titleOf(interaction);
+  const text = isConnecting ? t.popover.connecting : (title(interaction, form) ?? who);
+  const isNumber = text === who && interaction.channel === 'call' && interaction.customer.name === null;
+  const shown = isNumber ? html`<span class="wx-num">${text}</span>` : text;
+  return html`<h3 class="title" id=${titleId(interaction)} tabindex="-1" title=${text}>
+    ${
+      canFold
+        ? html`<button
+            class="fold"
+            part="fold"
+            type="button"
+            aria-expanded=${form === 'card' ? 'true' : 'false'}
+            @click=${onFold}
+          >
+            <span class="wx-clip">${shown}</span> ${icon(iconChevronDown, 14)}
+          </button>`
+        : shown
+    }
+  </h3>`;
+}
+
+const titleId = ({ id }: Interaction): string => `title-${id}`;
+
+function subLine({ t, counting, language }: Means, part: Given): TemplateResult {
+  const { interaction, request, isUrgent, failure, height } = part;
+  const { channel, queue, enqueuedAt } = interaction;
+  if (failure && height !== null) {
+    // While somebody aims there is no room for a line more.
+    const { what, then } = t.failure[failure.code];
+    return html`<p class="sub" data-tone="danger">
+      ${icon(iconCircleAlert, 14)} <span class="wx-clip" title=${t.popover.notTaken(what, then)}>${what}</span>
+    </p>`;
+  }
+  if (request.stage === 'connecting') return html`<p class="sub">${t.popover.connecting}</p>`;
+  if (isUrgent) {
+    return html`<p class="sub" data-tone="danger">${icon(iconAlarmClock, 14)} ${t.popover.answerNow}</p>`;
+  }
+  const second = title(interaction, 'row') === null ? (queue?.name ?? '') : titleOf(interaction);
+  return html`<p class="sub">
+    <span class="wx-clip" title=${second}>${second}</span><span aria-hidden="true">·</span
+    ><span>${t.channel[channel]}</span><span aria-hidden="true">·</span
+    ><time class="wx-num">${counting((now) => language.duration(now - enqueuedAt))}</time>
+  </p>`;
+}
+
+function timeLeft({ t, counting, language }: Means, { expiresAt }: Request, form: Form): unknown {
+  if (expiresAt === null) return nothing;
+  return html`<div class="left">
+    <span class="seconds">${counting((now) => language.number(language.secondsLeft(expiresAt - now)))}</span>
+    <span class=${form === 'row' ? 'wx-aside' : 'unit'}>${t.popover.secondsLeft}</span>
+  </div>`;
+}
+
+function timeLine({ clock, now }: Means, { request, isUrgent }: Given): TemplateResult {
+  const { stage, since, expiresAt } = request;
+  if (stage === 'connecting') return html`<div class="wx-line" part="line" data-line="pending"></div>`;
+  if (expiresAt === null) return html`<div class="wx-line" part="line" data-line="ended"></div>`;
+  // Each beat names where the bar has to be at the next one; the transition takes it there.
+  const left = (): number => Math.max(0, (expiresAt - now() - 1000) / Math.max(1, expiresAt - since));
+  return html`<div class="wx-line" part="line" data-line="time" ?data-urgent=${isUrgent}>
+    <i ${countingVars(clock, () => ({ '--left': left() }))}></i>
+  </div>`;
+}
+
+function cardBody(means: Means, part: Given): TemplateResult {
+  const { t } = means;
+  const { interaction, request, isCramped, onShow } = part;
+  if (request.stage === 'connecting') return html`<p class="foot">${t.popover.connectingHint}</p>`;
+  if (isCramped) {
+    return html`<p class="foot">
+      <button class="wx-link" type="button" @click=${onShow}>${t.popover.show}</button>
+    </p>`;
+  }
+  return html`<div class="body">${variables(means, interaction)} ${links(means, part)}</div>
+    <div class="actions">${answers(means, part)}</div>`;
+}
+
+function variables({ t, settings, counting, language }: Means, interaction: Interaction): unknown {
+  if (!settings) return nothing;
+  const lines = popoverLines(interaction, settings);
+  return html`<dl class="wx-variables">
+    ${
+      interaction.channel === 'call'
+        ? nothing
+        : html`<dt>${t.popover.waiting}</dt>
+            <dd><time class="wx-num">${counting((now) => language.duration(now - interaction.enqueuedAt))}</time></dd>`
+    }
+    ${lines.map((line) => {
+      const [label, value] = 'variable' in line ? [line.variable.label, language.value(line.variable)] : term(t, line);
+      return html`<dt class="wx-clip">${label}</dt>
+        <dd title=${value}>
+          ${'term' in line && line.term !== 'queue' ? html`<span class="wx-num">${value}</span>` : value}
+        </dd>`;
+    })}
+  </dl>`;
+}
+
+function term(t: Dictionary, { term: name, value }: Extract<PopoverLine, { term: unknown }>): [string, string] {
+  const terms = { caller: t.callerTerm, queue: t.queueTerm, dnis: t.dnisTerm, received: t.receivedTerm } as const;
+  return [terms[name], value || t.empty];
+}
+
+/** What the administrator put there: links, and buttons that mean something to the host page [POP-06]. */
+function links({ settings }: Means, { interaction, onAction }: RequestPart): unknown {
+  const configured = settings?.popovers[interaction.channel];
+  if (!configured || configured.actions.length + configured.links.length === 0) return nothing;
+  return html`<p class="links">
+    ${configured.links.map((link) => {
+      const href = popoverHref(link, interaction);
+      return href === null
+        ? html`<span class="unsafe">${`${link.label}: ${link.href}`}</span>`
+        : html`<a class="wx-link" part="link" href=${href} target="_blank" rel="noopener noreferrer">${link.label}</a>`;
+    })}
+    ${configured.actions.map(
+      ({ id, name }) =>
+        html`<button class="wx-link" part="action" type="button" @click=${() => onAction(id)}>${name}</button>`,
+    )}
+  </p>`;
+}
+
+/** How the request is taken: by its buttons, on the telephone, or by itself [ANS-01]. */
+function answers(means: Means, part: Given): unknown {
+  const { t, agent } = means;
+  const { request, interaction } = part;
+  if (interaction.channel !== 'call' || request.answer === 'screen') {
+    return [takeButton(means, part, 'accept'), takeButton(means, part, 'decline')];
+  }
+  const { kind, number = '' } = agent?.station ?? {};
+  const { answerOnPhone, answerOnExtension, answerOnNumber, answersItself } = t.popover;
+  const onPhone =
+    kind === 'extension'
+      ? answerOnExtension(number)
+      : kind === 'dial-number'
+        ? answerOnNumber(readable(number))
+        : answerOnPhone;
+  return html`<p class="phone">
+    ${icon(iconPhone, 18)} <span>${request.answer === 'auto' ? answersItself : onPhone}</span>
+  </p>`;
+}
+
+function takeButton({ t }: Means, part: RequestPart, act: 'accept' | 'decline'): unknown {
+  const { interaction, controls, onTake } = part;
+  const control = controls[act];
+  if (!control) return nothing;
+  const describedBy = titleId(interaction) + (control.reason ? ` reason-${control.reason}` : '');
+  const isCall = interaction.channel === 'call';
+  if (act === 'decline') {
+    return actButton({ control, label: t.decline, part: 'decline', describedBy, onClick: () => onTake(act) });
+  }
+  return actButton({
+    control,
+    label: isCall ? t.answer : t.accept,
+    kind: isCall ? 'primary' : 'tonal',
+    part: isCall ? 'answer' : 'accept',
+    describedBy,
+    ...(isCall ? { glyph: iconPhone } : {}),
+    onClick: () => onTake(act),
+  });
+}
+
+function failureLine({ t }: Means, { failure, form, height }: RequestPart): unknown {
+  if (!failure || (form === 'row' && height !== null)) return nothing;
+  const { what, then } = t.failure[failure.code];
+  return html`<p class="failed wx-reason" data-tone="danger">
+    ${icon(iconCircleAlert)} <span>${t.popover.notTaken(what, then)}</span>
+  </p>`;
+}

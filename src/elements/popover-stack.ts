@@ -1,0 +1,344 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { controlsOf, POPOVERS_AT_ONCE, setStateControl, systemClock, titleOf } from '../core/index.js';
+import type { ChoosableState, Clock, Failure, Interaction } from '../core/index.js';
+import { Aim } from '../foundation/aim.js';
+import { sameItems } from '../foundation/context.js';
+import { WxElement } from '../foundation/element.js';
+import { html } from '../foundation/html.js';
+import { icon, iconInfo } from '../foundation/icons.js';
+import type { Slot } from '../foundation/steady.js';
+import { base, buttons, channels, icons, lines, statuses, variables } from '../foundation/styles.js';
+import { vars } from '../foundation/vars.js';
+import { Voice } from '../foundation/voice.js';
+import { elsewherePart, headPart } from './popover-stack-head.js';
+import { isOffered, jointOf, Layout, requestsOf } from './popover-stack-layout.js';
+import type { Item, RequestItem } from './popover-stack-layout.js';
+import { missedPart } from './popover-stack-missed.js';
+import { emptyPlace, requestPart } from './popover-stack-parts.js';
+import type { Joint, Means, Spot } from './popover-stack-parts.js';
+import { StackPlace } from './popover-stack-place.js';
+import { announce, MISSED } from './popover-stack-said.js';
+import { styles } from './popover-stack.styles.js';
+
+/** So long before its end a request looks urgent, in milliseconds [POP-12]. */
+const URGENT = 10_000;
+
+/**
+ * The requests that wait for the agent, at the bottom right over the page, and what became of one that was missed.
+ * It takes no room of its own: put it anywhere in the desktop.
+ *
+ * @tagname wx-popover-stack
+ * @event {WxRequest<'accept'>} wx-accept - Asks to take a request, one event each. Cancelable.
+ * @event {WxRequest<'decline'>} wx-decline - Asks to send a ringing call back to its queue. Cancelable.
+ * @event {WxRequest<'set-state'>} wx-set-state - Asks for the state that follows a missed request. Cancelable.
+ * @event {WxAction} wx-action - A button of the administrator's was used on a popover.
+ * @csspart stack - The place over the page that holds all popovers.
+ * @csspart head - The row with the count and "Accept N requests".
+ * @csspart count - Which requests of how many are shown.
+ * @csspart previous - The button that shows earlier requests.
+ * @csspart next - The button that shows later requests.
+ * @csspart accept-all - The button "Accept N requests".
+ * @csspart request - A request: a row, or a card.
+ * @csspart line - The line of a request, with the time that is left.
+ * @csspart fold - The title of a row, which unfolds it into a card.
+ * @csspart link - A link of the administrator's.
+ * @csspart action - A button of the administrator's.
+ * @csspart accept - The button "Accept".
+ * @csspart answer - The button "Answer".
+ * @csspart decline - The button "Decline".
+ * @csspart elsewhere - The line of a call that rings outside the requests that are shown.
+ * @csspart show - The button "Show" that leads to it.
+ * @csspart missed - The popover of a request that was missed.
+ * @csspart go-available - The button "Go Available".
+ * @csspart go-idle - The button "Go Idle".
+ * @csspart idle-codes - The menu of idle codes.
+ * @csspart reason - Why nothing can be done now.
+ * @cssproperty [--wx-popover-width=360px] - How wide a popover is, where there is room.
+ */
+export class WxPopoverStack extends WxElement {
+  static override styles = [base, icons, buttons, channels, statuses, lines, variables, styles];
+
+  readonly #aim = new Aim(this, () => this.#clock.now());
+  readonly #layout = new Layout();
+  readonly #voice = new Voice();
+  readonly #place = new StackPlace(this, {
+    aim: this.#aim,
+    clock: () => this.#clock,
+    keys: () => this.#layout.slots.map((slot) => slot.key),
+    onBeat: () => {
+      const isSaid = this.#voice.beat();
+      const begins = this.#ringing.some((one) => this.#isUrgent(one) && !this.#urgent.has(one.id));
+      if (isSaid || begins) this.requestUpdate();
+    },
+  });
+  readonly #requests = this.select(requestsOf, sameItems);
+  readonly #controls = this.select(
+    (desktop) => this.#layout.shown.map((one) => controlsOf(desktop?.state, one.id)),
+    sameItems,
+  );
+  readonly #agent = this.select((desktop) => desktop?.state.agent ?? null);
+  readonly #settings = this.select((desktop) => desktop?.state.settings ?? null);
+  readonly #link = this.select((desktop) => desktop?.state.link ?? 'closed');
+  readonly #isChoosing = this.select(
+    (desktop) => desktop?.state.pending.some((one) => one.name === 'set-state') ?? false,
+  );
+  /** Why requests were not taken. */
+  readonly #failures = new Map<string, Failure>();
+  #isAcceptingAll = false;
+  #unfolded: string | null = null;
+  #isMenuOpen = false;
+  /** The least height of the stack while somebody pages by mouse, so that the buttons for it stay. */
+  #floor = 0;
+  /** Requests in their last seconds. */
+  #urgent: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.#aim.guard, { capture: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const requests = this.#requests.value;
+    const missed = this.#agent.value?.missed ?? null;
+    if (!missed) this.#isMenuOpen = false;
+    this.#layout.arrange({
+      requests,
+      missed,
+      hasReason: this.#link.value !== 'open',
+      isAiming: this.#aim.isAiming,
+      unfolded: this.#unfolded,
+      heightOf: (key) =>
+        this.renderRoot.querySelector<HTMLElement>(`[data-slot="${CSS.escape(key)}"]`)?.offsetHeight ?? null,
+    });
+    this.#controls.refresh();
+    const ids = new Set(requests.map((one) => one.id));
+    if (this.#unfolded !== null && !ids.has(this.#unfolded)) this.#unfolded = null;
+    if (!this.#aim.isAiming) this.#floor = 0;
+    for (const id of this.#failures.keys()) if (!ids.has(id)) this.#failures.delete(id);
+    this.#voice.forget((about) => (about === MISSED ? !missed : !ids.has(about)));
+    this.#urgent = new Set(this.#ringing.filter((one) => this.#isUrgent(one)).map((one) => one.id));
+    announce(this.#voice, this.#means, this.#ringing, this.#urgent);
+  }
+
+  get #clock(): Clock {
+    return this.desk?.clock ?? systemClock;
+  }
+
+  get #means(): Means {
+    const { t, language } = this;
+    return {
+      t,
+      language,
+      settings: this.#settings.value,
+      agent: this.#agent.value,
+      clock: this.#clock,
+      now: () => this.desk?.now() ?? this.#clock.now(),
+      counting: (read) => this.counting(read),
+    };
+  }
+
+  /** What rings and can be seen, or has a line of its own. */
+  get #ringing(): Interaction[] {
+    return this.#layout.slots.flatMap(({ item }) =>
+      (item?.kind === 'request' || item?.kind === 'elsewhere') && isOffered(item.interaction) ? [item.interaction] : [],
+    );
+  }
+
+  #isUrgent({ request }: Interaction): boolean {
+    const end = request?.expiresAt ?? Infinity;
+    return end - this.#means.now() <= URGENT;
+  }
+
+  async #take(act: 'accept' | 'decline', id: string): Promise<void> {
+    this.#failures.delete(id);
+    const outcome = await this.send(act, { interactionId: id }, { showsFailure: true });
+    if (!outcome || outcome.done || !('failure' in outcome)) return;
+    this.#failures.set(id, outcome.failure);
+    const { what, then } = this.t.failure[outcome.failure.code];
+    this.#voice.sayNow(this.t.popover.notTaken(what, then));
+    this.requestUpdate();
+  }
+
+  /** Each is asked for by itself: one that fails stays, the rest are taken [POP-05]. */
+  async #takeAll(): Promise<void> {
+    const ids = [...this.#layout.forAll].filter((id) => controlsOf(this.desk?.state, id).accept?.enabled);
+    this.#isAcceptingAll = true;
+    this.requestUpdate();
+    await Promise.all(ids.map((id) => this.#take('accept', id)));
+    this.#isAcceptingAll = false;
+    this.requestUpdate();
+  }
+
+  #choose(state: ChoosableState): void {
+    this.#openMenu(false);
+    void this.send('set-state', { state });
+  }
+
+  #openMenu(isOpen: boolean): void {
+    if (isOpen === this.#isMenuOpen) return;
+    this.#isMenuOpen = isOpen;
+    this.#place.focusNext(isOpen ? '[role="menuitem"]' : '.go-idle');
+    this.#relay();
+  }
+
+  #fold(id: string): void {
+    this.#unfolded = this.#unfolded === id ? null : id;
+    this.#relay();
+  }
+
+  #turn(by: number): void {
+    const { first, requests } = this.#layout;
+    if (first + by >= requests.length || (first === 0 && by < 0)) return;
+    if (this.#aim.isAiming) this.#floor = this.renderRoot.querySelector<HTMLElement>('.pile')?.offsetHeight ?? 0;
+    this.#layout.goTo(first + by);
+    this.#relay();
+    this.#voice.sayNow(this.#range(this.#layout.first, Math.min(first + by + POPOVERS_AT_ONCE, requests.length)));
+  }
+
+  /** Leads to a request that stands elsewhere, or has no room: to its name, not to a button. */
+  #show(id: string): void {
+    this.#layout.goTo(this.#layout.pageOf(id));
+    this.#place.focusNext(`[data-row="${CSS.escape(id)}"] .title`);
+    this.#relay();
+  }
+
+  /** What the agent asked for by hand is laid out at once, though the pointer is in the stack. */
+  #relay(): void {
+    this.#layout.release();
+    this.requestUpdate();
+  }
+
+  #range(first: number, last: number): string {
+    const { language, t } = this;
+    return t.popover.range(
+      language.number(first + 1),
+      language.number(last),
+      language.number(this.#layout.requests.length),
+    );
+  }
+
+  protected override render(): unknown {
+    const { slots } = this.#layout;
+    const means = this.#means;
+    return html`${this.#voice.regions(this.#place.isModal)}
+      <dialog
+        class="stack"
+        part="stack"
+        .popover=${'manual'}
+        aria-label=${this.t.popover.label}
+        @cancel=${this.#place.onCancel}
+        @close=${this.#place.onClose}
+      >
+        ${
+          slots.length === 0
+            ? nothing
+            : html`<div class="pile" ${vars({ '--floor': `${this.#floor}px` })}>
+                <h2 class="heading wx-aside" tabindex="-1">${this.t.popover.label}</h2>
+                ${repeat(
+                  slots,
+                  ({ key }) => key,
+                  (slot, index) => this.#slot(means, slot, jointOf(slots, index)),
+                )}
+              </div>`
+        }
+        ${this.#voice.regions(!this.#place.isModal)}
+      </dialog>`;
+  }
+
+  #slot(means: Means, { key, item, fixed }: Slot<Item>, joint: Joint): unknown {
+    const spot = { key, joint, height: fixed?.height ?? null };
+    switch (item?.kind) {
+      case 'request':
+        return this.#request(means, item, fixed, spot);
+      case 'missed': {
+        const { agent } = means;
+        const after = agent ? this.stateName(agent.next ?? agent.state, means.settings) : '';
+        return missedPart(means, after, {
+          missed: item.missed,
+          control: agent
+            ? setStateControl(agent, this.#link.value, this.#isChoosing.value)
+            : { enabled: false, reason: 'signed-out', busy: false },
+          isMenuOpen: this.#isMenuOpen,
+          height: spot.height,
+          onAvailable: () => this.#choose({ name: 'available' }),
+          onIdle: (codeId) => this.#choose({ name: 'idle', codeId }),
+          onMenu: (isOpen) => this.#openMenu(isOpen),
+        });
+      }
+      case 'elsewhere':
+      case 'more': {
+        const { popover } = means.t;
+        const { interaction } = item;
+        const isOne = item.kind === 'elsewhere';
+        return elsewherePart(means, key, {
+          text: isOne
+            ? popover.ringingElsewhere(titleOf(interaction))
+            : popover.ringingMore(this.language.number(item.count)),
+          interaction,
+          onShow: () => this.#show(interaction.id),
+        });
+      }
+      case 'head':
+        return this.#head(means, key);
+      case 'reason':
+        return html`<p class="wx-reason" part="reason" id="reason-link-lost" data-slot=${key}>
+          ${icon(iconInfo)} ${this.t.reason['link-lost']}
+        </p>`;
+      default:
+        return emptyPlace(means, spot, fixed?.item.kind === 'request' ? fixed.item.form : null);
+    }
+  }
+
+  #request(means: Means, { interaction, form }: RequestItem, fixed: Slot<Item>['fixed'], spot: Spot): unknown {
+    const { id, channel } = interaction;
+    const before = fixed?.item.kind === 'request' ? fixed.item.interaction : interaction;
+    return requestPart(means, {
+      ...spot,
+      interaction,
+      form,
+      controls: controlsOf(this.desk?.state, id),
+      isUrgent: this.#urgent.has(id),
+      isCramped: form === 'card' && isOffered(interaction) && !isOffered(before),
+      canFold: channel !== 'call' && isOffered(interaction) && this.#layout.requests.length > 1,
+      failure: this.#failures.get(id) ?? null,
+      onTake: (act) => void this.#take(act, id),
+      onAction: (action) => this.desk?.action(action, id, this),
+      onFold: () => this.#fold(id),
+      onShow: () => this.#show(id),
+    });
+  }
+
+  #head(means: Means, key: string): TemplateResult {
+    const { first, requests, shown, forAll, additions } = this.#layout;
+    const isOpen = this.#link.value === 'open';
+    const last = Math.min(first + POPOVERS_AT_ONCE, requests.length);
+    return headPart(means, key, {
+      range: requests.length > POPOVERS_AT_ONCE ? this.#range(first, first + shown.length) : null,
+      isFirst: first === 0,
+      isLast: last === requests.length,
+      acceptAll:
+        forAll.size > 1
+          ? {
+              count: forAll.size,
+              sense: additions,
+              control: {
+                enabled: isOpen && !this.#isAcceptingAll,
+                reason: isOpen ? null : 'link-lost',
+                busy: this.#isAcceptingAll,
+              },
+            }
+          : null,
+      onTurn: (by) => this.#turn(by === 'on' ? POPOVERS_AT_ONCE : -POPOVERS_AT_ONCE),
+      onAcceptAll: () => void this.#takeAll(),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wx-popover-stack': WxPopoverStack;
+  }
+}

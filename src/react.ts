@@ -1,0 +1,43 @@
+/**
+ * The elements as React components: properties as props, the desktop's notices and errors as callbacks. They go by
+ * the prefix `wx`, so call `define()` beside them.
+ */
+import type { EventName } from '@lit/react';
+import { createComponent } from '@lit/react';
+import * as react from 'react';
+import * as kit from './elements/index.js';
+import type { HappeningName } from './core/index.js';
+import type { WxAction, WxError, WxNotice } from './foundation/events.js';
+
+const notice = <K extends HappeningName>(name: K): EventName<WxNotice<K>> => `wx-${name}` as EventName<WxNotice<K>>;
+
+const events = {
+  onSignedIn: notice('signed-in'),
+  onSignedOut: notice('signed-out'),
+  onStateChanged: notice('state-changed'),
+  onOffered: notice('offered'),
+  onAnswered: notice('answered'),
+  onMissed: notice('missed'),
+  onWithdrawn: notice('withdrawn'),
+  onHeld: notice('held'),
+  onResumed: notice('resumed'),
+  onRecordingPaused: notice('recording-paused'),
+  onRecordingResumed: notice('recording-resumed'),
+  onEnded: notice('ended'),
+  onWrappedUp: notice('wrapped-up'),
+  onFailure: 'wx-error' as EventName<WxError>,
+  onAction: 'wx-action' as EventName<WxAction>,
+};
+
+export const WxDesktop = createComponent({ react, tagName: 'wx-desktop', elementClass: kit.WxDesktop, events });
+export const WxAgentState = createComponent({ react, tagName: 'wx-agent-state', elementClass: kit.WxAgentState });
+export const WxInteractionControl = createComponent({
+  react,
+  tagName: 'wx-interaction-control',
+  elementClass: kit.WxInteractionControl,
+});
+export const WxNotices = createComponent({ react, tagName: 'wx-notices', elementClass: kit.WxNotices });
+export const WxPopoverStack = createComponent({ react, tagName: 'wx-popover-stack', elementClass: kit.WxPopoverStack });
+export const WxStationLogin = createComponent({ react, tagName: 'wx-station-login', elementClass: kit.WxStationLogin });
+export const WxTaskList = createComponent({ react, tagName: 'wx-task-list', elementClass: kit.WxTaskList });
+export const WxWrapup = createComponent({ react, tagName: 'wx-wrapup', elementClass: kit.WxWrapup });
