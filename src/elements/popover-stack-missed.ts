@@ -13,6 +13,8 @@ export interface MissedPart {
   readonly missed: Missed;
   readonly control: Control;
   readonly isMenuOpen: boolean;
+  /** It came under the pointer, which may have been on its way to the request that was here. */
+  readonly isGuarded: boolean;
   readonly height: number | null;
   onAvailable(): void;
   onIdle(codeId: string): void;
@@ -36,7 +38,7 @@ export function missedTexts({ t, agent }: Means, missed: Missed): { heading: str
 
 export function missedPart(means: Means, state: string, part: MissedPart): TemplateResult {
   const { t, agent, counting, language } = means;
-  const { control, isMenuOpen, height, onAvailable, onMenu, missed } = part;
+  const { control, isMenuOpen, isGuarded, height, onAvailable, onMenu, missed } = part;
   const { heading, text } = missedTexts(means, missed);
   const present = agent ? stateAfter(agent) : null;
   const idle = (): void => onMenu(!isMenuOpen);
@@ -47,7 +49,7 @@ export function missedPart(means: Means, state: string, part: MissedPart): Templ
     aria-labelledby="missed-title"
     aria-describedby="missed-text"
     data-slot="missed"
-    data-row="missed"
+    data-row=${isGuarded ? 'missed' : nothing}
     ?data-held=${height !== null}
     ${held(height)}
   >

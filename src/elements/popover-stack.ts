@@ -2,7 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { controlsOf, POPOVERS_AT_ONCE, setStateControl, systemClock, titleOf } from '../core/index.js';
-import type { ChoosableState, Clock, Failure, Interaction } from '../core/index.js';
+import type { ChoosableState, Clock, Failure, Interaction, Missed } from '../core/index.js';
 import { Aim } from '../foundation/aim.js';
 import { sameItems } from '../foundation/context.js';
 import { WxElement } from '../foundation/element.js';
@@ -89,6 +89,8 @@ export class WxPopoverStack extends WxElement {
   #isAcceptingAll = false;
   #unfolded: string | null = null;
   #isMenuOpen = false;
+  #missed: Missed | null = null;
+  #isMissedGuarded = false;
   /** The least height of the stack while somebody pages by mouse, so that the buttons for it stay. */
   #floor = 0;
   /** Requests in their last seconds. */
@@ -104,6 +106,8 @@ export class WxPopoverStack extends WxElement {
     const requests = this.#requests.value;
     const missed = this.#agent.value?.missed ?? null;
     if (!missed) this.#isMenuOpen = false;
+    if (missed !== this.#missed) this.#isMissedGuarded = this.#aim.isAiming;
+    this.#missed = missed;
     this.#layout.arrange({
       requests,
       missed,
@@ -262,6 +266,7 @@ export class WxPopoverStack extends WxElement {
             ? setStateControl(agent, this.#link.value, this.#isChoosing.value)
             : { enabled: false, reason: 'signed-out', busy: false },
           isMenuOpen: this.#isMenuOpen,
+          isGuarded: this.#isMissedGuarded,
           height: spot.height,
           onAvailable: () => this.#choose({ name: 'available' }),
           onIdle: (codeId) => this.#choose({ name: 'idle', codeId }),

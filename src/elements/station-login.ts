@@ -123,7 +123,7 @@ export class WxStationLogin extends WxElement {
     return { enabled: reason === null && !busy && settings.teams.length > 0, reason, busy };
   }
 
-  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+  readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const settings = this.#settings.value;
     // A second submit may come before the first has been told to everyone [ERR-03].
@@ -146,9 +146,13 @@ export class WxStationLogin extends WxElement {
     this.requestUpdate();
   };
 
-  /** The second click of a double click is none, not even where the first one has failed already [ERR-03]. */
+  /**
+   * The click signs in, not the submit that would follow: a sandboxed frame may have no leave to submit forms. Enter
+   * clicks here too. The second click of a double click is none, not even where the first one has failed already [ERR-03].
+   */
   #onSignInClick(event: MouseEvent): void {
-    if (event.detail > 1) event.preventDefault();
+    event.preventDefault();
+    if (event.detail < 2) void this.#onSubmit(event);
   }
 
   #onTeamChange(event: Event): void {

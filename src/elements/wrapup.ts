@@ -100,7 +100,7 @@ export class WxWrapup extends WxElement {
     if (state?.link !== 'open' || !state.agent) return;
     for (const { id } of before) {
       if (state.interactions.get(id)?.wrapUp) continue;
-      
+      drafts.clear(state.agent.id, id);
       this.#failures.delete(id);
     }
   }
@@ -117,7 +117,7 @@ export class WxWrapup extends WxElement {
     if (this.interactionId) return find(this.interactionId) ?? null;
     const current = find(currentId);
     const shown = find(this.#shown?.id ?? null);
-    
+    if (shown && !this.#isFolded && !(isTurned && current)) return shown;
     return current ?? shown ?? this.#owing.value[0] ?? null;
   }
 
@@ -133,7 +133,7 @@ export class WxWrapup extends WxElement {
     this.#chosenId = shown && drafts.get(this.#agentId.value, shown.id, draftOf(shown));
     this.#focusNext = !shown && hadFocus ? 'back' : null;
     if (!shown) return;
-    this.#focusNext = hadFocus || (isBusyElsewhere(this), true) ? 'search' : null;
+    this.#focusNext = hadFocus || !isBusyElsewhere(this) ? 'search' : null;
     if (hadFocus || this.#focusNext === null) this.#news = `${this.t.wrapUp.heading}: ${titleOf(shown)}`;
   }
 
@@ -196,7 +196,7 @@ export class WxWrapup extends WxElement {
   }
 
   async #submit(interactionId: string, reasonId: string): Promise<void> {
-    
+    if (this.#sending.has(interactionId)) return;
     this.#sending.add(interactionId);
     this.#failures.delete(interactionId);
     this.#news = this.t.wrapUp.submitting;

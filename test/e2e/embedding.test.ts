@@ -39,7 +39,8 @@ const pages: Readonly<Record<string, () => { type: string; body: string; policy?
   }),
   '/twice.html': () => ({
     type: 'text/html',
-    policy: STRICT,
+    // Each copy brings a Lit of its own, with a policy of the same name.
+    policy: `${STRICT} 'allow-duplicates'`,
     body: html(`${desk('wx', 'one')}${desk('acme', 'two')}
       <script type="module" src="/cdn/wx-agent-kit.js"></script>
       <script type="module" src="/copy/wx-agent-kit.js" data-wx-prefix="acme"></script>

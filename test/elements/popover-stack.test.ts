@@ -408,6 +408,15 @@ describe('wx-popover-stack', function () {
       expect(d.interaction(chat!.id).request).to.equal(null);
     });
 
+    it('[ANS-02] goes Available at once, where nobody was aiming at the call', async () => {
+      const d = await desk(stack, { station: 'extension' });
+      await d.ring('call', 'maya-torres');
+      await d.advance(20_000);
+      byRole('button', 'Go Available').click();
+      await settle();
+      expect(d.desktop.state.agent?.state.name).to.equal('available');
+    });
+
     it('[ANS-02] goes Available after a missed call', async () => {
       const d = await desk(stack, { station: 'extension' });
       await d.ring('call', 'maya-torres');

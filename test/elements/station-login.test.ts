@@ -123,7 +123,7 @@ describe('wx-station-login', () => {
         const holder = await fixture<HTMLElement>(
           html`<div><wx-desktop .backend=${through(backend, { connect })}>${card}</wx-desktop></div>`,
         );
-        await settle();
+        await waitUntil(() => isThere('alert', undefined, holder));
         expect(textOf(byRole('alert', undefined, holder))).to.contain('The desktop is not connected');
         await expect(holder).to.be.accessible();
         isDown = false;
