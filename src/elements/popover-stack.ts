@@ -12,14 +12,14 @@ import type { Slot } from '../foundation/steady.js';
 import { base, buttons, channels, icons, lines, statuses, variables } from '../foundation/styles.js';
 import { vars } from '../foundation/vars.js';
 import { Voice } from '../foundation/voice.js';
-import { elsewherePart, headPart } from './popover-stack-head.js';
-import { isOffered, jointOf, Layout, requestsOf } from './popover-stack-layout.js';
-import type { Item, RequestItem } from './popover-stack-layout.js';
-import { missedPart } from './popover-stack-missed.js';
-import { emptyPlace, requestPart } from './popover-stack-parts.js';
-import type { Joint, Means, Spot } from './popover-stack-parts.js';
-import { StackPlace } from './popover-stack-place.js';
-import { announce, MISSED } from './popover-stack-said.js';
+import { elsewherePart, headPart } from './popover-stack/head.js';
+import { isOffered, jointOf, Layout, requestsOf } from './popover-stack/layout.js';
+import type { Item, RequestItem } from './popover-stack/layout.js';
+import { missedPart } from './popover-stack/missed.js';
+import { emptyPlace, requestPart } from './popover-stack/parts.js';
+import type { Joint, Means, Spot } from './popover-stack/parts.js';
+import { StackPlace } from './popover-stack/place.js';
+import { announce, MISSED } from './popover-stack/said.js';
 import { styles } from './popover-stack.styles.js';
 
 /** So long before its end a request looks urgent, in milliseconds [POP-12]. */

@@ -13,12 +13,12 @@ import { html } from '../foundation/html.js';
 import { icon, iconPanelRightClose } from '../foundation/icons.js';
 import { badges, base, blanks, buttons, channels, icons, lines, statuses } from '../foundation/styles.js';
 import { Voice } from '../foundation/voice.js';
-import { arranged, EMPTY, heldStill, sameValues, tasksOf } from './task-list-layout.js';
-import type { Group, Place } from './task-list-layout.js';
-import { moreRow, noTasks, reasonsOf, taskStrip } from './task-list-parts.js';
-import { taskRow } from './task-list-row.js';
+import { arranged, EMPTY, heldStill, sameValues, tasksOf } from './task-list/layout.js';
+import type { Group, Place } from './task-list/layout.js';
+import { moreRow, noTasks, reasonsOf, taskStrip } from './task-list/parts.js';
+import { taskRow } from './task-list/row.js';
 import { styles } from './task-list.styles.js';
-import { RequestTaker } from './task-list-taker.js';
+import { RequestTaker } from './task-list/taker.js';
 
 /** A group draws so many rows at once, so that 500 requests cost no more than what can be seen. */
 const ROWS_AT_ONCE = 40;

@@ -1,7 +1,7 @@
 /** A request as the popover stack shows it: what waits as a row, a call, or whatever is alone, as a card. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { popoverHref, popoverLines, readable, titleOf } from '../core/index.js';
+import { popoverHref, popoverLines, readable, titleOf } from '../../core/index.js';
 import type {
   Agent,
   Clock,
@@ -12,13 +12,13 @@ import type {
   Request,
   Settings,
   Timestamp,
-} from '../core/index.js';
-import { channelTile } from '../foundation/channel.js';
-import { actButton } from '../foundation/controls.js';
-import { html } from '../foundation/html.js';
-import { icon, iconAlarmClock, iconChevronDown, iconCircleAlert, iconPhone } from '../foundation/icons.js';
-import type { Dictionary, Language } from '../foundation/localize.js';
-import { countingVars, vars } from '../foundation/vars.js';
+} from '../../core/index.js';
+import { channelTile } from '../../foundation/channel.js';
+import { actButton } from '../../foundation/controls.js';
+import { html } from '../../foundation/html.js';
+import { icon, iconAlarmClock, iconChevronDown, iconCircleAlert, iconPhone } from '../../foundation/icons.js';
+import type { Dictionary, Language } from '../../foundation/localize.js';
+import { countingVars, vars } from '../../foundation/vars.js';
 
 /** What waits takes a row, a call a card; a row unfolds into a card. */
 export type Form = 'row' | 'card';

@@ -1,9 +1,9 @@
 /** What a reader hears of the requests: each once when it rings, and once more near its end [POP-12]. */
-import { titleOf } from '../core/index.js';
-import type { Interaction } from '../core/index.js';
-import type { Voice } from '../foundation/voice.js';
-import { missedTexts } from './popover-stack-missed.js';
-import type { Means } from './popover-stack-parts.js';
+import { titleOf } from '../../core/index.js';
+import type { Interaction } from '../../core/index.js';
+import type { Voice } from '../../foundation/voice.js';
+import { missedTexts } from './missed.js';
+import type { Means } from './parts.js';
 
 /** `ringing` holds what rings where the agent can get at it; `urgent` the ids of those in their last seconds. */
 export function announce(

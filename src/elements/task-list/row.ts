@@ -2,16 +2,16 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { participantOf, situationOf, titleOf } from '../core/index.js';
-import type { Control, Controls, Interaction, Situation, Timestamp } from '../core/index.js';
-import { channelTile } from '../foundation/channel.js';
-import type { Desktop } from '../foundation/context.js';
-import { actButton } from '../foundation/controls.js';
-import { html } from '../foundation/html.js';
-import { icon, iconPhone, iconSmartphone } from '../foundation/icons.js';
-import type { Language } from '../foundation/localize.js';
-import { counting } from '../foundation/ticker.js';
-import { countingVars, vars } from '../foundation/vars.js';
+import { participantOf, situationOf, titleOf } from '../../core/index.js';
+import type { Control, Controls, Interaction, Situation, Timestamp } from '../../core/index.js';
+import { channelTile } from '../../foundation/channel.js';
+import type { Desktop } from '../../foundation/context.js';
+import { actButton } from '../../foundation/controls.js';
+import { html } from '../../foundation/html.js';
+import { icon, iconPhone, iconSmartphone } from '../../foundation/icons.js';
+import type { Language } from '../../foundation/localize.js';
+import { counting } from '../../foundation/ticker.js';
+import { countingVars, vars } from '../../foundation/vars.js';
 
 /** So long before its end a request looks urgent, in milliseconds [POP-12]. */
 const URGENT = 10_000;

@@ -1,12 +1,12 @@
 /** What the task list shows besides its rows. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { POPOVER_CHANNELS } from '../core/index.js';
-import type { Channel, Controls, Interaction, Reason } from '../core/index.js';
-import { channelTile } from '../foundation/channel.js';
-import { html } from '../foundation/html.js';
-import { icon, iconCoffee, iconInfo, iconPanelRightOpen } from '../foundation/icons.js';
-import type { Language } from '../foundation/localize.js';
+import { POPOVER_CHANNELS } from '../../core/index.js';
+import type { Channel, Controls, Interaction, Reason } from '../../core/index.js';
+import { channelTile } from '../../foundation/channel.js';
+import { html } from '../../foundation/html.js';
+import { icon, iconCoffee, iconInfo, iconPanelRightOpen } from '../../foundation/icons.js';
+import type { Language } from '../../foundation/localize.js';
 
 /** Channels from top to bottom [TSK-01]. */
 const CHANNELS: readonly Channel[] = [...POPOVER_CHANNELS].reverse();

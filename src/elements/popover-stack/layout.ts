@@ -1,10 +1,10 @@
 /** What stands in the popover stack, from top to bottom, and what waits behind it [POP-03, POP-04, POP-14]. */
-import { inPopoverOrder, POPOVERS_AT_ONCE } from '../core/index.js';
-import type { Interaction, Missed } from '../core/index.js';
-import type { Desktop } from '../foundation/context.js';
-import { heldStill, laidOut } from '../foundation/steady.js';
-import type { Slot } from '../foundation/steady.js';
-import type { Form, Joint } from './popover-stack-parts.js';
+import { inPopoverOrder, POPOVERS_AT_ONCE } from '../../core/index.js';
+import type { Interaction, Missed } from '../../core/index.js';
+import type { Desktop } from '../../foundation/context.js';
+import { heldStill, laidOut } from '../../foundation/steady.js';
+import type { Slot } from '../../foundation/steady.js';
+import type { Form, Joint } from './parts.js';
 
 const NONE: readonly Interaction[] = [];
 

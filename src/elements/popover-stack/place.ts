@@ -1,11 +1,11 @@
 /** Where the popover stack is: over everything, within reach under a modal of the host's, and off when it is empty. */
 import type { LitElement, ReactiveController } from 'lit';
-import type { Cancel, Clock } from '../core/index.js';
-import type { Aim } from '../foundation/aim.js';
-import { sameItems } from '../foundation/context.js';
-import { FocusReturn } from '../foundation/focus.js';
-import { hideFromTop, isOnTop, showOnTop, watchAbove } from '../foundation/overlay.js';
-import { everySecond } from '../foundation/ticker.js';
+import type { Cancel, Clock } from '../../core/index.js';
+import type { Aim } from '../../foundation/aim.js';
+import { sameItems } from '../../foundation/context.js';
+import { FocusReturn } from '../../foundation/focus.js';
+import { hideFromTop, isOnTop, showOnTop, watchAbove } from '../../foundation/overlay.js';
+import { everySecond } from '../../foundation/ticker.js';
 
 export interface PlaceOptions {
   readonly aim: Aim;

@@ -1,11 +1,11 @@
 /** What stands around the requests of the stack: the count, "Accept N requests", and the lines that lead elsewhere. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Control, Interaction } from '../core/index.js';
-import { actButton } from '../foundation/controls.js';
-import { html } from '../foundation/html.js';
-import { icon, iconChevronLeft, iconChevronRight, iconPhoneIncoming } from '../foundation/icons.js';
-import type { Means } from './popover-stack-parts.js';
+import type { Control, Interaction } from '../../core/index.js';
+import { actButton } from '../../foundation/controls.js';
+import { html } from '../../foundation/html.js';
+import { icon, iconChevronLeft, iconChevronRight, iconPhoneIncoming } from '../../foundation/icons.js';
+import type { Means } from './parts.js';
 
 export interface HeadPart {
   /** "1–5 of 12", where not all are shown. */

@@ -1,13 +1,13 @@
 /** The popover of a request that was missed: what became of it, and which state follows [ANS-02, EDG-17, EDG-18]. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Agent, AgentState, Control, Missed } from '../core/index.js';
-import { channelTile } from '../foundation/channel.js';
-import { actButton } from '../foundation/controls.js';
-import { html } from '../foundation/html.js';
-import { icon, iconChevronDown, stateIcon } from '../foundation/icons.js';
-import { held } from './popover-stack-parts.js';
-import type { Means } from './popover-stack-parts.js';
+import type { Agent, AgentState, Control, Missed } from '../../core/index.js';
+import { channelTile } from '../../foundation/channel.js';
+import { actButton } from '../../foundation/controls.js';
+import { html } from '../../foundation/html.js';
+import { icon, iconChevronDown, stateIcon } from '../../foundation/icons.js';
+import { held } from './parts.js';
+import type { Means } from './parts.js';
 
 export interface MissedPart {
   readonly missed: Missed;

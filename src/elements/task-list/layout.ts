@@ -1,7 +1,7 @@
 /** Which row of the task list stands where, and that none moves while somebody aims [POP-14]. */
-import { inTaskOrder, situationOf } from '../core/index.js';
-import type { Interaction } from '../core/index.js';
-import type { Desktop } from '../foundation/context.js';
+import { inTaskOrder, situationOf } from '../../core/index.js';
+import type { Interaction } from '../../core/index.js';
+import type { Desktop } from '../../foundation/context.js';
 
 /** Where a row stands: among the requests, the open work, or what came while the pointer was in the list. */
 export type Group = 'requests' | 'work' | 'late';

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Cancel } from '../core/index.js';
-import type { Desktop } from '../foundation/context.js';
+import type { Cancel } from '../../core/index.js';
+import type { Desktop } from '../../foundation/context.js';
 
 /** Takes the requests while the list is open and to be seen, and gives them back to the popovers otherwise [POP-01]. */
 export class RequestTaker implements ReactiveController {
