@@ -3,7 +3,7 @@ import manifest from '../custom-elements.json';
 
 setCustomElementsManifest(manifest);
 
-const colorScheme: Record<string, string> = { light: 'light', dark: 'dark', contrast: 'light' };
+const colorScheme: Record<string, string> = { light: 'light', dark: 'dark', contrast: 'dark' };
 
 /** The toolbar speaks to the kit as a host page does: through the document element. */
 const applyToolbar: Decorator = (story, { globals }) => {

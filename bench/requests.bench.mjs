@@ -24,7 +24,7 @@ export async function run({ browser, url }) {
   let elements = 0;
   for (let i = 0; i < 5; i += 1) {
     const page = await open(browser, url);
-    times.push(await page.evaluate(() => bench.arrive(500)));
+    times.push(await page.evaluate(() => bench.comeBackTo(500)));
     elements = await page.evaluate(() => bench.countElements());
     await page.context().close();
   }

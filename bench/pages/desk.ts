@@ -18,6 +18,9 @@ const centre = new EmbeddedCentre({
   },
 });
 const backend = centre.seat(centre.agentIds[0] ?? '');
+// Another page of the same agent, for what happens while this one is away.
+const outside = centre.seat(centre.agentIds[0] ?? '');
+await outside.connect({ fact: () => undefined, link: () => undefined });
 const desktop = document.getElementById('desk') as WxDesktop;
 desktop.clock = clock;
 desktop.backend = backend;
@@ -37,6 +40,25 @@ const bench = {
     await desktop.perform('sign-in', { teamId, station: { kind: 'browser', number: '' } });
     await desktop.perform('set-state', { state: { name: 'available' } });
     await task();
+  },
+
+  /**
+   * So many requests ring while the page is away; returns the milliseconds from the connection until all are painted,
+   * in one fact.
+   */
+  async comeBackTo(count: number): Promise<number> {
+    desktop.backend = null;
+    await task();
+    for (let i = 0; i < count; i += 1) void outside.world.act('contact', { channel: 'call', for: 'me' });
+    await task();
+    clock.advance(1000);
+    await frame();
+    const begun = performance.now();
+    desktop.backend = backend;
+    await task();
+    await frame();
+    await frame();
+    return performance.now() - begun;
   },
 
   /** So many requests reach the agent and ring; returns the milliseconds until all of them are painted. */

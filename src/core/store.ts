@@ -333,15 +333,16 @@ export class Store {
 
   /** Controls are made anew only for interactions that changed, and kept where they came out the same. */
   #controls(before: State, next: State): ReadonlyMap<string, Controls> {
-    const isSame =
-      next.link === before.link &&
-      next.pending === before.pending &&
-      next.agent?.id === before.agent?.id &&
-      next.interactions === before.interactions;
-    if (isSame) return before.controls;
+    const isSameAround =
+      next.link === before.link && next.pending === before.pending && next.agent?.id === before.agent?.id;
+    if (isSameAround && next.interactions === before.interactions) return before.controls;
     const controls = new Map<string, Controls>();
     for (const [id, interaction] of next.interactions) {
       const known = before.controls.get(id);
+      if (known && isSameAround && before.interactions.get(id) === interaction) {
+        controls.set(id, known);
+        continue;
+      }
       const isBusy = (act: Act): boolean => next.pending.some((one) => one.name === act && one.interactionId === id);
       const made = controlsFor(interaction, next.agent?.id ?? '', this.backend.capabilities, next.link, isBusy);
       controls.set(id, known && sameControls(known, made) ? known : made);

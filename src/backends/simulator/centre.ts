@@ -241,11 +241,11 @@ export class Centre {
 
   /** Nobody is in two calls at once, as long as there are others. */
   #somebodyElse(turn: Turn, agentId: string): string | undefined {
-    const here = new Set(
-      Object.values(turn.state.contacts)
-        .filter((one) => one.forAgentId === agentId || turn.agent(agentId).contacts.includes(one.id))
-        .map((one) => one.customer.id),
-    );
+    const own = new Set(turn.agent(agentId).contacts);
+    const here = new Set<string>();
+    for (const { id, forAgentId, customer } of Object.values(turn.state.contacts)) {
+      if (forAgentId === agentId || own.has(id)) here.add(customer.id);
+    }
     const others = this.settings.customers.filter((one) => !here.has(one.id));
     return others.length > 0 ? pick(turn.state, others).id : undefined;
   }
