@@ -5,9 +5,13 @@ import { html } from './html.js';
 
 /** So many beats a saying stays in its region, for a reader that is slow; then nobody finds old news there. */
 const STAYS = 5;
+/** So many sayings wait to be heard at most; older ones nobody would hear in time. */
+const MOST = 8;
 
 interface Saying {
   readonly key: string;
+  /** What it is about; null where it is about nothing that could go. */
+  readonly about: string | null;
   readonly text: string;
   readonly isUrgent: boolean;
   beats: number;
@@ -26,13 +30,13 @@ export class Voice {
   say(key: string, text: string | null, about: string, isUrgent = false): void {
     if (this.#said.has(key)) return;
     this.#said.set(key, about);
-    if (text !== null) this.#add(key, text, isUrgent);
+    if (text !== null) this.#add({ key, about, text, isUrgent, beats: 0 });
   }
 
   /** Says something that may be said again. */
   sayNow(text: string): void {
     this.#count += 1;
-    this.#add(`now ${this.#count}`, text, false);
+    this.#add({ key: `now ${this.#count}`, about: null, text, isUrgent: false, beats: 0 });
   }
 
   /** Whether this was said. */
@@ -40,9 +44,10 @@ export class Voice {
     return this.#said.has(key);
   }
 
-  /** Forgets what was about things that are gone. Should they come again, it is said again. */
+  /** Forgets what was about things that are gone, heard or not. Should they come again, it is said again. */
   forget(isGone: (about: string) => boolean): void {
     for (const [key, about] of this.#said) if (isGone(about)) this.#said.delete(key);
+    this.#sayings = this.#sayings.filter(({ about }) => about === null || !isGone(about));
   }
 
   /** A second has passed. Whether something left its region. */
@@ -66,7 +71,7 @@ export class Voice {
       <div class="wx-aside" role="alert" aria-atomic="false">${region(true)}</div>`;
   }
 
-  #add(key: string, text: string, isUrgent: boolean): void {
-    this.#sayings = [...this.#sayings, { key, text, isUrgent, beats: 0 }];
+  #add(saying: Saying): void {
+    this.#sayings = [...this.#sayings, saying].slice(-MOST);
   }
 }

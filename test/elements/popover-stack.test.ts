@@ -596,6 +596,16 @@ describe('wx-popover-stack', function () {
   });
 
   describe('edges', () => {
+    it('[POP-10] leaves nothing of a caller in the page once the request is gone', async () => {
+      const d = await desk(stack, { station: 'browser' });
+      const { id } = await d.ring('call', 'maya-torres');
+      const said = (): string => allByRole('alert').map(textOf).join(' ');
+      expect(said()).to.contain('Maya Torres');
+      await d.desktop.perform('accept', { interactionId: id });
+      await settle();
+      expect(said()).to.equal('');
+    });
+
     it('[ANS-04] goes away with a notice when the caller hangs up, and leaves the state alone', async () => {
       const d = await desk(stack, { station: 'extension' });
       const { id } = await d.ring('call', 'maya-torres');
