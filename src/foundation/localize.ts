@@ -12,26 +12,24 @@ export type { Dictionary, Message } from '../locales/en.js';
 export class Language {
   readonly locale: string;
   readonly terms: Dictionary;
-  readonly #two: Intl.NumberFormat;
-  readonly #number: Intl.NumberFormat;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #moment: Intl.DateTimeFormat;
+  // Each is made when it is wanted first: a format of times takes as long to make as half of the kit to load.
+  #two: Intl.NumberFormat | undefined;
+  #number: Intl.NumberFormat | undefined;
+  #time: Intl.DateTimeFormat | undefined;
+  #moment: Intl.DateTimeFormat | undefined;
 
   constructor(locale: string, terms: Dictionary) {
     this.locale = locale;
     this.terms = terms;
-    this.#two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false });
-    this.#number = new Intl.NumberFormat(locale);
-    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-    this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
   /** A timer: 04:12, or 1:04:12 from an hour on. Never negative. */
   duration(milliseconds: number): string {
     const seconds = Math.max(0, Math.floor(milliseconds / 1000));
     const hours = Math.floor(seconds / 3600);
-    const rest = `${this.#two.format(Math.floor(seconds / 60) % 60)}:${this.#two.format(seconds % 60)}`;
-    return hours > 0 ? `${this.#number.format(hours)}:${rest}` : rest;
+    const two = (this.#two ??= new Intl.NumberFormat(this.locale, { minimumIntegerDigits: 2, useGrouping: false }));
+    const rest = `${two.format(Math.floor(seconds / 60) % 60)}:${two.format(seconds % 60)}`;
+    return hours > 0 ? `${this.number(hours)}:${rest}` : rest;
   }
 
   /** Seconds that are left: the one that is running counts, so that it shows 0 only at the end. */
@@ -40,6 +38,7 @@ export class Language {
   }
 
   number(value: number): string {
+    this.#number ??= new Intl.NumberFormat(this.locale);
     return this.#number.format(value);
   }
 
@@ -48,11 +47,14 @@ export class Language {
     if (value === null || value === '') return this.terms.empty;
     if (type === 'boolean' && /^(?:true|false)$/u.test(value)) return value === 'true' ? this.terms.yes : this.terms.no;
     const time = type === 'date-time' ? Date.parse(value) : NaN;
-    return Number.isNaN(time) ? value : this.#moment.format(time);
+    if (Number.isNaN(time)) return value;
+    this.#moment ??= new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short' });
+    return this.#moment.format(time);
   }
 
   /** A time of day: 10:42. */
   time(timestamp: number): string {
+    this.#time ??= new Intl.DateTimeFormat(this.locale, { timeStyle: 'short' });
     return this.#time.format(timestamp);
   }
 }
