@@ -4,6 +4,7 @@ import { EmbeddedCentre, defaultOrganisation } from '../../src/backends/simulato
 import { draw } from '../../src/backends/simulator/random.js';
 import { Failure, ManualClock, Store } from '../../src/core/index.js';
 import type { Backend, BackendListener, Fact } from '../../src/core/index.js';
+import { through } from '../support/backend.js';
 import { faulty } from '../support/faulty.js';
 
 const agents = defaultOrganisation.agents.map((agent) => ({ ...agent, begins: 'offline' as const }));
@@ -109,13 +110,7 @@ describe('Store', () => {
   });
 
   it('gives up waiting for a reply after a time, and can be asked again', async () => {
-    const { store, clock } = await ready((backend) => ({
-      capabilities: backend.capabilities,
-      connect: (listener) => backend.connect(listener),
-      send: () => new Promise(() => undefined),
-      resync: () => backend.resync(),
-      disconnect: () => backend.disconnect(),
-    }));
+    const { store, clock } = await ready((backend) => through(backend, { send: () => new Promise(() => undefined) }));
     const asked = store.send('set-state', { state: { name: 'available' } });
     clock.advance(20_000);
     const failure = await asked.catch((error: unknown) => error);
@@ -130,13 +125,7 @@ describe('Store', () => {
     const store = new Store(centre.seat(centre.agentIds[0] ?? ''), clock);
     const early = await store.send('sign-out', {}).catch((error: unknown) => error);
     expect(early).to.include({ code: 'link-lost', command: 'sign-out' });
-    const { store: other } = await ready((backend) => ({
-      capabilities: { commands: new Set() },
-      connect: (listener) => backend.connect(listener),
-      send: (command) => backend.send(command),
-      resync: () => backend.resync(),
-      disconnect: () => backend.disconnect(),
-    }));
+    const { store: other } = await ready((backend) => through(backend, { capabilities: { commands: new Set() } }));
     expect(await other.send('sign-out', {}).catch((error: unknown) => error)).to.include({ code: 'unsupported' });
   });
 

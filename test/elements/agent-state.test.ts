@@ -1,7 +1,8 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
-import type { AgentStateName, Backend, BackendListener } from '../../src/core/index.js';
+import type { AgentStateName, BackendListener } from '../../src/core/index.js';
+import { reconnect } from '../support/backend.js';
 import { desk, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
@@ -14,22 +15,6 @@ const ITEMS = [
   'Sign out',
 ];
 const RINGING = 'A request is waiting. Answer it or let it go first.';
-
-/** The seat of a desk, with some of it replaced. */
-const through = (seat: Backend, changes: Partial<Backend>): Backend => ({
-  capabilities: seat.capabilities,
-  connect: (listener) => seat.connect(listener),
-  send: (command) => seat.send(command),
-  resync: () => seat.resync(),
-  disconnect: () => seat.disconnect(),
-  ...changes,
-});
-
-async function reconnect(d: Desk, changes: Partial<Backend>): Promise<void> {
-  d.desktop.backend = through(d.backend, changes);
-  await settle();
-  d.heard.length = 0;
-}
 
 const now = (): HTMLElement => byRole('button', /^Agent state: /u);
 const item = (name: string): HTMLElement => byRole(name === 'Sign out' ? 'menuitem' : 'menuitemradio', name);

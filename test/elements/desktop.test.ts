@@ -1,8 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import { EmbeddedCentre } from '../../src/backends/simulator/index.js';
 import { Failure, ManualClock } from '../../src/core/index.js';
-import type { Backend } from '../../src/core/index.js';
 import { WxDesktop } from '../../src/elements/index.js';
+import { through } from '../support/backend.js';
 import { desk, findAll, html, make, render, settle } from '../support/desk.js';
 import { allByRole, byRole, isThere, textOf } from '../support/page.js';
 
@@ -247,14 +247,10 @@ describe('wx-desktop', () => {
       const clock = new ManualClock();
       const seat = new EmbeddedCentre({ clock }).seat('tomasz-wojcik');
       let isDown = true;
-      const backend: Backend = {
-        capabilities: seat.capabilities,
+      const backend = through(seat, {
         connect: (listener) =>
           isDown ? Promise.reject(new Failure('link-lost', { retryable: true })) : seat.connect(listener),
-        send: (command) => seat.send(command),
-        resync: () => seat.resync(),
-        disconnect: () => seat.disconnect(),
-      };
+      });
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       const desktop = new WxDesktop();
       desktop.clock = clock;

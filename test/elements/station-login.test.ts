@@ -3,28 +3,12 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import { Failure } from '../../src/core/index.js';
 import type { Backend, BackendListener } from '../../src/core/index.js';
+import { reconnect, through } from '../support/backend.js';
 import { desk, html, settle } from '../support/desk.js';
-import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
 
 const card = html`<wx-station-login></wx-station-login>`;
-
-/** The seat of a desk, with some of it replaced. */
-const through = (seat: Backend, changes: Partial<Backend>): Backend => ({
-  capabilities: seat.capabilities,
-  connect: (listener) => seat.connect(listener),
-  send: (command) => seat.send(command),
-  resync: () => seat.resync(),
-  disconnect: () => seat.disconnect(),
-  ...changes,
-});
-
-async function reconnect(d: Desk, changes: Partial<Backend>): Promise<void> {
-  d.desktop.backend = through(d.backend, changes);
-  await settle();
-  d.heard.length = 0;
-}
 
 const field = (name: 'Dial number' | 'Extension' = 'Dial number'): HTMLInputElement =>
   byRole('textbox', name) as HTMLInputElement;
