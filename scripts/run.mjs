@@ -55,6 +55,7 @@ const rest = [
     run: () => run('storybook', 'build', '-o', 'storybook-static', '--disable-telemetry', '--quiet'),
   },
   { name: 'end to end', needs: endToEndTests, run: () => nodeTests('e2e', endToEndTests(), 'spec') },
+  { name: 'rules', needs: () => filesIn('docs', /rules\.md$/), run: () => run('node', 'scripts/rules.mjs') },
 ];
 
 rmSync(resultsFolder, { recursive: true, force: true });

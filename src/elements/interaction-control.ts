@@ -207,6 +207,7 @@ export class WxInteractionControl extends InteractionElement {
     return html`<div class="controls" part="controls" role="group" aria-label=${this.t.call.controls}>
         ${acts.map((act) => this.#button(act, controls[act], interaction.id))}
         <span class="wx-aside" id="end-hint">${this.t.call.endHint}</span>
+        <span class="wx-aside" id="hold-hint">${this.t.call.holdHint}</span>
       </div>
       ${[...reasons].map(
         (reason) =>
@@ -224,7 +225,9 @@ export class WxInteractionControl extends InteractionElement {
       'resume-recording': { label: call.resumeRecording, glyph: iconCircleDot },
       end: { label: call.end, glyph: iconPhoneOff, kind: 'danger' },
     } as const;
-    const describedBy = control.reason ?? (act === 'end' ? 'end-hint' : undefined);
+    const hasPhone = this.#agent.value?.station?.kind !== 'browser';
+    const hint = act === 'end' ? 'end-hint' : act === 'hold' && hasPhone ? 'hold-hint' : undefined;
+    const describedBy = control.reason ?? hint;
     return actButton({
       ...looks[act],
       control,

@@ -258,6 +258,8 @@ export const en = {
     recordingPaused: (time: string) => `Recording paused, resumes in ${time}`,
     noiseRemoval: 'Noise removal on',
     hold: 'Hold',
+    /** Said of Hold where the agent has a telephone with a hold of its own [HLD-04]. */
+    holdHint: 'Hold here, not on your phone: the service does not know of a hold made there.',
     resume: 'Resume',
     pauseRecording: 'Pause Recording',
     resumeRecording: 'Resume Recording',

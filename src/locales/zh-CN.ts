@@ -189,6 +189,7 @@ export const zhCN: Dictionary = {
     recordingPaused: (time) => `录音已暂停，${time} 后恢复`,
     noiseRemoval: '降噪已开启',
     hold: '保留',
+    holdHint: '请在这里保留，不要在电话上保留：服务不知道电话上的保留。',
     resume: '恢复',
     pauseRecording: '暂停录音',
     resumeRecording: '恢复录音',

@@ -77,6 +77,16 @@ describe('wx-interaction-control', () => {
   });
 
   describe('refuses', () => {
+    it('[HLD-04] to promise anything of a hold made on the phone, and says so where there is one', async () => {
+      const d = await desk(pane, { station: 'extension' });
+      await d.talk();
+      expect(descriptionOf(byRole('button', 'Hold'))).to.contain('not on your phone');
+      const other = await desk(pane, { station: 'browser' });
+      await other.talk();
+      const [, atTheBrowser] = allByRole('button', 'Hold');
+      expect(atTheBrowser && descriptionOf(atTheBrowser)).to.equal('');
+    });
+
     it('[HLD-01] [WRP-01] to end a held call, and says why', async () => {
       const d = await desk(pane, { station: 'extension' });
       await d.talk();

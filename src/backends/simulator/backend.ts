@@ -98,11 +98,10 @@ class SimulatorSeat implements Backend {
     this.#agentId = agentId;
     this.#centre = centre;
     this.#run = run;
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the world is another face of this seat
-    const seat = this;
+    const look = (): WorldView => this.#look();
     this.world = {
       get view() {
-        return seat.#look();
+        return look();
       },
       subscribe: (listener) => {
         this.#onlookers.add(listener);
