@@ -59,6 +59,8 @@ export const NO_STATE: State = {
 
 /** After so long without an effect a command counts as failed, in milliseconds. */
 const PENDING_LIMIT = 20_000;
+/** So many ids of what is over are remembered: far more than a link can hold back, and not a whole shift's. */
+const KEPT_IDS = 1_000;
 /** How long a fact may be late before the gap counts as a loss, in milliseconds. */
 const GAP_LIMIT = 1_000;
 
@@ -255,6 +257,7 @@ export class Store {
       if ((interactions.get(id)?.revision ?? -1) > revision) continue;
       interactions.delete(id);
       this.#tombstones.set(id, revision);
+      dropOldest(this.#tombstones);
     }
     const isNewerAgent = isNewLife || !before.agent || (fact.agent && fact.agent.revision >= before.agent.revision);
     const agent = (isNewerAgent ? fact.agent : null) ?? before.agent;
@@ -289,6 +292,7 @@ export class Store {
     for (const happening of happenings) {
       if (this.#toldIds.has(happening.id)) continue;
       this.#toldIds.add(happening.id);
+      dropOldest(this.#toldIds);
       for (const listener of [...this.#happened]) listener({ happening, replayed });
     }
   }
@@ -358,6 +362,15 @@ export class Store {
     const read = new Map([...before.read].filter(([id]) => next.interactions.has(id)));
     if (current) read.set(current.id, current.messages);
     return read;
+  }
+}
+
+/** Sets and maps keep the order in which things came. */
+function dropOldest(known: Set<string> | Map<string, unknown>): void {
+  if (known.size <= KEPT_IDS) return;
+  for (const oldest of known.keys()) {
+    known.delete(oldest);
+    return;
   }
 }
 

@@ -1,19 +1,20 @@
 /** What a reader is told without being asked: each thing once [A11Y-01]. */
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { html } from './html.js';
 
 /** So many beats a saying stays in its region, for a reader that is slow; then nobody finds old news there. */
 const STAYS = 5;
 /** So many sayings wait to be heard at most; older ones nobody would hear in time. */
 const MOST = 8;
+const PLACES = Array.from({ length: MOST }, (_, place) => place);
 
 interface Saying {
-  readonly key: string;
   /** What it is about; null where it is about nothing that could go. */
   readonly about: string | null;
   readonly text: string;
   readonly isUrgent: boolean;
+  readonly place: number;
   beats: number;
 }
 
@@ -30,13 +31,12 @@ export class Voice {
   say(key: string, text: string | null, about: string, isUrgent = false): void {
     if (this.#said.has(key)) return;
     this.#said.set(key, about);
-    if (text !== null) this.#add({ key, about, text, isUrgent, beats: 0 });
+    if (text !== null) this.#add(about, text, isUrgent);
   }
 
   /** Says something that may be said again. */
   sayNow(text: string): void {
-    this.#count += 1;
-    this.#add({ key: `now ${this.#count}`, about: null, text, isUrgent: false, beats: 0 });
+    this.#add(null, text, false);
   }
 
   /** Whether this was said. */
@@ -61,17 +61,21 @@ export class Voice {
 
   /** The live regions. They are on the page before something is said in them; where nothing is heard they are mute. */
   regions(isMute: boolean): TemplateResult {
+    // Each saying keeps its place, so that a reader hears what is new and nothing twice. Not `repeat`: it leaves a node
+    // behind for every row it removes (lit 3.3), and these regions live as long as the page.
     const region = (isUrgent: boolean): unknown =>
-      repeat(
-        isMute ? [] : this.#sayings.filter((one) => one.isUrgent === isUrgent),
-        (one) => one.key,
-        (one) => html`<p>${one.text}</p>`,
-      );
+      PLACES.map((place) => {
+        const saying = this.#sayings.find((one) => one.place === place && one.isUrgent === isUrgent);
+        return saying && !isMute ? html`<p>${saying.text}</p>` : nothing;
+      });
     return html`<div class="wx-aside" role="status" aria-atomic="false">${region(false)}</div>
       <div class="wx-aside" role="alert" aria-atomic="false">${region(true)}</div>`;
   }
 
-  #add(saying: Saying): void {
-    this.#sayings = [...this.#sayings, saying].slice(-MOST);
+  #add(about: string | null, text: string, isUrgent: boolean): void {
+    const place = this.#count++ % MOST;
+    // Whatever had this place is older than all others.
+    const others = this.#sayings.filter((one) => one.place !== place);
+    this.#sayings = [...others, { about, text, isUrgent, place, beats: 0 }];
   }
 }
