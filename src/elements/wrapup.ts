@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { controlsOf, titleOf } from '../core/index.js';
+import { answeredAt, controlsOf, titleOf } from '../core/index.js';
 import type { Failure, Interaction, WrapUp, WrapUpReason } from '../core/index.js';
 import { sameItems } from '../foundation/context.js';
 import type { Desktop } from '../foundation/context.js';
@@ -280,7 +280,7 @@ export class WxWrapup extends WxElement {
     const { t, language } = this;
     const { since } = shown.wrapUp;
     const title = titleOf(shown);
-    const from = shown.participants.find((one) => one.agentId === this.#agentId.value)?.joinedAt ?? null;
+    const from = answeredAt(shown, this.#agentId.value);
     const more = this.interactionId ? 0 : this.#owing.value.length - 1;
     return html`<header class="head" part="head">
       <div class="who">

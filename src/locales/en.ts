@@ -109,12 +109,6 @@ export const en = {
     unexpected: { what: 'Something went wrong', then: 'Try again. If it stays, reload the page.' },
   } satisfies Record<FailureCode, Message>,
 
-  // wx-desktop
-  desktop: {
-    /** Shown where an element finds no desktop. */
-    missing: 'No desktop',
-  },
-
   // wx-station-login
   login: {
     heading: 'Start your shift',
@@ -222,7 +216,6 @@ export const en = {
     previous: 'Earlier requests',
     next: 'Later requests',
     acceptAll: (count: string) => `Accept ${count} requests`,
-    acceptOne: (who: string) => `Accept ${who}`,
     ringingElsewhere: (who: string) => `${who} is ringing`,
     /** Where more calls ring than have a line of their own. */
     ringingMore: (count: string) => `${count} more calls are ringing`,

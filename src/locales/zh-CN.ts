@@ -75,8 +75,6 @@ export const zhCN: Dictionary = {
     unexpected: { what: '出现问题', then: '请重试。如果问题仍在，请重新加载页面。' },
   },
 
-  desktop: { missing: '没有桌面' },
-
   login: {
     heading: '开始上班',
     team: '团队',
@@ -159,7 +157,6 @@ export const zhCN: Dictionary = {
     previous: '较早的请求',
     next: '较晚的请求',
     acceptAll: (count) => `接受 ${count} 个请求`,
-    acceptOne: (who) => `接受 ${who}`,
     ringingElsewhere: (who) => `${who} 正在振铃`,
     ringingMore: (count) => `还有 ${count} 个呼叫正在振铃`,
     show: '显示',

@@ -2,7 +2,7 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { participantOf, situationOf, titleOf } from '../../core/index.js';
+import { answeredAt, situationOf, titleOf } from '../../core/index.js';
 import type { Control, Controls, Interaction, Situation, Timestamp } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import type { Desktop } from '../../foundation/context.js';
@@ -149,7 +149,7 @@ function requestSide(rows: Rows, row: Row): unknown {
 
 /** Beside open work: the time, and what is unread. */
 function workSide({ desktop, language, agentId }: Rows, { task, unread }: Row): TemplateResult {
-  const from: Timestamp = task.wrapUp?.since ?? participantOf(task, agentId)?.joinedAt ?? task.enqueuedAt;
+  const from: Timestamp = task.wrapUp?.since ?? answeredAt(task, agentId) ?? task.enqueuedAt;
   return html`<div class="side">
     <time>${counting(desktop.clock, () => language.duration(desktop.now() - from))}</time>
     ${
