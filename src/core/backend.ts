@@ -5,7 +5,8 @@
 import type { Timestamp } from './clock.js';
 import type { Command, CommandName } from './commands.js';
 import type { Happening } from './happenings.js';
-import type { Agent, Interaction, Settings } from './model.js';
+import type { Failure } from './failure.js';
+import type { Agent, DestinationKind, Interaction, Settings } from './model.js';
 import type { World } from './world.js';
 
 /**
@@ -34,18 +35,53 @@ export type Link = 'closed' | 'connecting' | 'open' | 'lost';
 
 export interface BackendListener {
   fact(fact: Fact): void;
-  /** Tells of a connection that broke (`lost`) or came back; a snapshot follows once it is `open` again. */
-  link(link: Link): void;
+  /** The centre ended this session for good, as after a sign-in elsewhere [STN-06]: nothing follows. */
+  ended(failure: Failure): void;
+  /**
+   * Tells of a connection that broke (`lost`) or came back; a snapshot follows once it is `open` again. One that is lost
+   * may be told of again and again, with the time of the next attempt by this machine's clock, or null during it.
+   */
+  link(link: Link, retryAt?: Timestamp | null): void;
 }
+
+/**
+ * So long somebody waits for the answer to a command, in milliseconds. A back end that sends commands again, over a
+ * link that loses them, stops then: what was told to have failed must not come to pass later.
+ */
+export const COMMAND_LIMIT = 20_000;
 
 /** The centre took a command. Its effect is in the revision named here, of the interaction or of the agent. */
 export interface Acknowledgement {
   readonly revision: number;
 }
 
+/** What to look for in a directory: part of a name or number; empty for everything. */
+export interface SearchQuery {
+  readonly kind: DestinationKind;
+  readonly text: string;
+}
+
+/** A destination that can be called, or handed a call. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly kind: DestinationKind;
+  readonly name: string;
+  readonly number: string | null;
+}
+
+/** A part of a list, and how long the whole list is. */
+export interface DirectoryPage {
+  readonly total: number;
+  readonly entries: readonly DirectoryEntry[];
+}
+
 /** What a back end can do. What is missing is not offered, so that no button fails each time. */
 export interface Capabilities {
   readonly commands: ReadonlySet<CommandName>;
+  /** Kinds of destination that can be searched for. */
+  readonly directories: ReadonlySet<DestinationKind>;
+  /** Values of secure variables can be fetched one by one. */
+  readonly reveal: boolean;
 }
 
 export interface Backend {
@@ -56,7 +92,13 @@ export interface Backend {
   connect(listener: BackendListener): Promise<void>;
   /** Hands over a command. Rejects with a `Failure` when the centre refuses it. Sending the same id again is safe. */
   send(command: Command): Promise<Acknowledgement>;
+  /** Looks in a directory; `start` and `count` say which part of what was found is wanted. */
+  search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage>;
+  /** Fetches the value of a secure variable, which no fact holds [CAD-04]. Keep it nowhere. */
+  reveal(interactionId: string, variable: string): Promise<string>;
   /** Asks for a snapshot, after a gap in the facts. */
   resync(): void;
+  /** Tries at once to get back a lost connection, rather than at the time that was told of. */
+  retry?(): void;
   disconnect(): Promise<void>;
 }

@@ -2,7 +2,7 @@
  * The verbs: everything that an agent can ask of a contact centre. A command's name is also the name of the DOM event
  * that announces it (`hold` → `wx-hold`), and its payload that event's detail.
  */
-import type { ChoosableState, Station } from './model.js';
+import type { ChoosableState, Interaction, Station } from './model.js';
 
 /** The interaction that a command is about. */
 export interface About {
@@ -25,6 +25,32 @@ export interface Commands {
   'resume-recording': About;
   /** End the call, or the conversation, for everyone. */
   end: About;
+  /** Key tones into the call: digits, `*` and `#`. */
+  'send-digits': About & { readonly digits: string };
+  /** Save a variable. The first of two saves on the same version wins [CAD-07]. */
+  'save-variable': About & {
+    readonly variable: string;
+    /** The text in its type's canonical form. Null in the event of a secure variable: its value is withheld there. */
+    readonly value: string | null;
+    /** The version that the agent saw. */
+    readonly base: number;
+  };
+  /** Call a number [OUT-01]. */
+  outdial: {
+    readonly number: string;
+    readonly entryPointId: string;
+    /** The number that the customer sees; null leaves it to the entry point. */
+    readonly callerId: string | null;
+  };
+  /** Call off a callback before the customer answers [CBK-02]. */
+  'cancel-callback': About;
+  /** Pass over a preview-campaign contact, or take it off the list [OUT-02]. */
+  'skip-preview': About;
+  'remove-preview': About;
+  /** Tell the service which reason is chosen so far: it is the one that a countdown submits [WRP-04]. */
+  'choose-reason': About & { readonly reasonId: string };
+  /** Stop the countdown of auto wrap-up: the agent submits by hand [WRP-04]. */
+  'cancel-auto-wrap-up': About;
   /** Give the wrap-up reason, which closes the interaction for this agent [WRP-03]. */
   'wrap-up': About & { readonly reasonId: string };
 }
@@ -35,6 +61,27 @@ export type CommandName = keyof Commands;
 export type Command = {
   [K in CommandName]: { readonly id: string; readonly name: K; readonly payload: Commands[K] };
 }[CommandName];
+
+/** Whether asking again is not a repetition: each key that is pressed is a tone of its own. */
+export const isRepeatable = (name: CommandName): boolean => name === 'send-digits';
+
+/**
+ * What a command is about, as far as two of one name may be under way at once: the same interaction, and of several
+ * variables the same.
+ */
+export function scopeOf(payload: Commands[CommandName]): string {
+  return `${subjectOf(payload) ?? ''}/${'variable' in payload ? payload.variable : ''}`;
+}
+
+/** A payload as it may be announced to a page: without the value of a secure variable [POP-08, HST-01]. */
+export function announced<K extends CommandName>(
+  payload: Commands[K],
+  interaction: Interaction | undefined,
+): Commands[K] {
+  if (!('variable' in payload)) return payload;
+  const variable = interaction?.variables.find((one) => one.name === payload.variable);
+  return variable && !variable.secure ? payload : { ...payload, value: null };
+}
 
 /** The interaction that a command is about, or null for those about the agent. */
 export function subjectOf(payload: Commands[CommandName]): string | null {

@@ -23,6 +23,18 @@ export function dialNumberFault(number: string): DialNumberFault | null {
   return digits > MOST_DIGITS ? 'too-long' : null;
 }
 
+/** The ways to write a number that a reader is told of; `other` is an extension or a number of one's own country. */
+export type DialNumberFormat = 'us' | 'e164' | 'idd' | 'other';
+
+/** How a number is written [DN-03]. What fits none of the formats can be dialled all the same. */
+export function dialNumberFormat(number: string): DialNumberFormat {
+  // No area code of the North American plan begins with 0 or 1.
+  if (/^\+1[2-9]\d{9}$/u.test(number)) return 'us';
+  if (/^\+[1-9]\d{2,14}$/u.test(number)) return 'e164';
+  // 011 leads abroad from North America, 00 from most of the world.
+  return /^(?:011|00)[1-9]\d{4,14}$/u.test(number) ? 'idd' : 'other';
+}
+
 /** Whether a text is an extension: digits only, at least one [STN-01]. */
 export function isExtension(text: string): boolean {
   return /^\d{1,18}$/u.test(text);

@@ -3,10 +3,13 @@
  * once. A state is never read off them; it stands in the facts.
  */
 import type { Timestamp } from './clock.js';
-import type { AgentStateName, Channel, Missed } from './model.js';
+import type { AgentStateName, Channel, Missed, Named, Origin } from './model.js';
 
 /** Why a request went away before this agent took it. */
 export type WithdrawnReason = 'customer-left' | 'taken-elsewhere' | 'agent-busy';
+
+/** Why a customer whom the centre called was not reached. */
+export type NotReachedReason = 'busy' | 'no-answer' | 'unreachable' | 'rejected';
 
 /** How an interaction ended. */
 export type EndedBy = 'agent' | 'customer' | 'phone' | 'system';
@@ -35,7 +38,24 @@ export interface Happenings {
     readonly answeredAt: Timestamp;
     readonly endedAt: Timestamp;
   };
+  /** The customer of an outdial or a callback did not answer; a callback returns to its queue [CBK-03, OUT-01]. */
+  'not-reached': {
+    readonly interactionId: string;
+    readonly origin: Origin;
+    readonly reason: NotReachedReason;
+    readonly who: string;
+  };
+  /** A variable was saved, by this agent or by another [CAD-07]. Its value stands in the interaction. */
+  'variable-saved': {
+    readonly interactionId: string;
+    readonly variable: string;
+    readonly by: Named;
+  };
   'wrapped-up': { readonly interactionId: string; readonly reasonId: string; readonly byItself: boolean };
+  /** The embedded centre was to be kept in this browser, which keeps nothing for this page: a reload begins anew. */
+  'not-kept': Readonly<Record<never, never>>;
+  /** The embedded centre stood still while no page had it open, and goes on from where it was. */
+  'stood-still': { readonly from: Timestamp; readonly until: Timestamp };
 }
 
 export type HappeningName = keyof Happenings;

@@ -8,5 +8,8 @@ export * from './happenings.js';
 export * from './model.js';
 export * from './requests.js';
 export * from './rules.js';
+export { controlsOf, isOnCall, NO_STATE } from './state.js';
+export type { Pending, State } from './state.js';
 export * from './store.js';
+export * from './variables.js';
 export * from './world.js';

@@ -100,6 +100,8 @@ export interface Variable {
   readonly global: boolean;
   /** Grows with each save; a save names the version that it was based on [CAD-07]. */
   readonly version: number;
+  /** The last save: who, and when. Null for the value that the flow set. */
+  readonly saved: { readonly by: Named; readonly at: Timestamp } | null;
 }
 
 export interface Customer {
@@ -176,6 +178,30 @@ export interface Request {
   readonly declinable: boolean;
   /** Who asks, for a consult [POP-09]. */
   readonly from: { readonly name: string; readonly number: string; readonly team: string } | null;
+  /** A preview-campaign request may be passed over, or taken off the campaign's list [OUT-02]. */
+  readonly skippable: boolean;
+  readonly removable: boolean;
+  /** What happens when the time is over. */
+  readonly atTimeout: TimeoutAct;
+}
+
+/** What becomes of a request whose time is over: `miss` sends it back and blames the agent [ANS-02, OUT-02]. */
+export type TimeoutAct = 'miss' | 'accept' | 'skip' | 'remove';
+
+/** How somebody asked to be called back: from the queue, on a website, or of a chat bot [CBK-01]. */
+export type CallbackKind = 'courtesy' | 'web' | 'bot';
+
+export interface Callback {
+  readonly kind: CallbackKind;
+  readonly requestedAt: Timestamp;
+  /** The administrator lets agents end it before the customer answers [CBK-02]. */
+  readonly cancellable: boolean;
+}
+
+/** A call to the customer that is being set up: an outdial, a callback that was accepted. */
+export interface Dialling {
+  readonly state: 'dialling' | 'ringing';
+  readonly since: Timestamp;
 }
 
 /** Wrap-up that this agent owes. */
@@ -183,7 +209,10 @@ export interface WrapUp {
   readonly since: Timestamp;
   /** When the reason is submitted by itself; null where it is not, or was cancelled [WRP-04]. */
   readonly autoAt: Timestamp | null;
+  /** Whether the countdown may be cancelled. */
   readonly extendable: boolean;
+  /** The reason that the service knows of: it is submitted when the countdown ends. Null: the default is. */
+  readonly reasonId: string | null;
   /** A telephone that still has to be hung up before the next call can come [WRP-05]. */
   readonly hangUp: boolean;
 }
@@ -205,6 +234,10 @@ export interface Interaction {
   readonly request: Request | null;
   readonly participants: readonly Participant[];
   readonly consult: Consult | null;
+  /** For callbacks. */
+  readonly callback: Callback | null;
+  /** While the customer is being called; null once they answered, and for calls that came in. */
+  readonly dialling: Dialling | null;
   readonly variables: readonly Variable[];
   /** Names of variables in the order in which the flow shows them. */
   readonly display: { readonly popover: readonly string[]; readonly pane: readonly string[] };
@@ -243,6 +276,24 @@ export interface PopoverSettings {
   readonly links: readonly PopoverLink[];
 }
 
+/** A number that customers see when an agent calls them. */
+export interface CallerId {
+  readonly name: string;
+  readonly number: string;
+}
+
+/** What agents may call out with [OUT-01]. */
+export interface OutdialSettings {
+  readonly entryPoints: readonly Named[];
+  readonly callerIds: readonly CallerId[];
+}
+
+/** How a new request may make itself known beside the screen: of what is allowed here the agent chooses [POP-13]. */
+export interface AlertSettings {
+  readonly sound: boolean;
+  readonly notification: boolean;
+}
+
 /** The administrator's settings, as far as an agent's desktop has to know them. */
 export interface Settings {
   readonly organisation: string;
@@ -258,6 +309,9 @@ export interface Settings {
   /** Numbers show only their last four digits [POP-10]. */
   readonly protectNumbers: boolean;
   readonly popovers: Readonly<Record<Channel, PopoverSettings>>;
+  /** Null where the organisation lets nobody call out. */
+  readonly outdial: OutdialSettings | null;
+  readonly alerts: AlertSettings;
 }
 
 // ------------------------------------------------------------------------------------------------------------ readings

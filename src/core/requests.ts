@@ -11,47 +11,73 @@ export const POPOVERS_AT_ONCE = 5;
 const FEWEST_VARIABLES = 3;
 const MOST_VARIABLES = 6;
 
+/** What a request is to the agent: calls that the centre places on request are told from those that came in [POP-11]. */
+export type RequestKind = Channel | 'callback' | 'preview';
+
+export const requestKindOf = ({ channel, origin }: Interaction): RequestKind =>
+  channel === 'call' && (origin === 'callback' || origin === 'preview') ? origin : channel;
+
 const rank = (interaction: Interaction): number => POPOVER_CHANNELS.indexOf(interaction.channel);
-const asked = (interaction: Interaction): Timestamp => interaction.request?.since ?? 0;
+
+/** Since when it asks. One that is still being assigned comes after all that ask already: so none changes its place. */
+const asked = ({ request }: Interaction): Timestamp =>
+  request?.stage === 'connecting' ? Infinity : (request?.since ?? 0);
+/** By when it asks, and while both are being assigned by when that began. */
+const older = (a: Interaction, b: Interaction): number =>
+  asked(a) === asked(b) ? (a.request?.since ?? 0) - (b.request?.since ?? 0) : asked(a) - asked(b);
 
 /** Requests as popovers stand: by channel, and the oldest of a channel on top [POP-03]. */
 export function inPopoverOrder(interactions: Iterable<Interaction>): Interaction[] {
   return [...interactions]
     .filter((one) => one.request !== null)
-    .sort((a, b) => rank(a) - rank(b) || asked(a) - asked(b) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || older(a, b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Interactions as the task list stands: calls first, and the newest of a channel on top [TSK-01]. */
+/** Interactions as the task list stands: calls first, and of a channel requests first, the newest on top [TSK-01]. */
 export function inTaskOrder(interactions: Iterable<Interaction>): Interaction[] {
-  const began = (one: Interaction): Timestamp => one.request?.since ?? one.enqueuedAt;
-  return [...interactions].sort((a, b) => rank(b) - rank(a) || began(b) - began(a) || (a.id < b.id ? 1 : -1));
+  const newer = (a: Interaction, b: Interaction): number =>
+    a.request && b.request
+      ? older(b, a)
+      : Number(b.request !== null) - Number(a.request !== null) || b.enqueuedAt - a.enqueuedAt;
+  return [...interactions].sort((a, b) => rank(b) - rank(a) || newer(a, b) || (a.id < b.id ? 1 : -1));
 }
 
 /** One line of a popover: a variable, or something every call has, named by a locale key. */
 export type PopoverLine =
-  { readonly variable: Variable } | { readonly term: 'caller' | 'queue' | 'dnis' | 'received'; readonly value: string };
+  | { readonly variable: Variable }
+  | { readonly term: 'caller' | 'number' | 'queue' | 'dnis'; readonly value: string }
+  | { readonly term: 'received'; readonly at: Timestamp };
 
 /**
  * What a popover says of a request. The flow's administrator chose it, in an order; secure variables never show
- * [POP-08]. A call with fewer than three gets the caller's number, the queue and the DNIS until it has three [POP-07].
+ * [POP-08]. A call with fewer than three gets the number, the queue and the DNIS until it has three [POP-07]; a callback
+ * always has them, and when it was asked for [POP-11].
  */
 export function popoverLines(interaction: Interaction, settings: Settings): PopoverLine[] {
-  const chosen = interaction.display.popover.length
-    ? interaction.display.popover
-    : settings.popovers[interaction.channel].variables;
-  const lines: PopoverLine[] = [];
-  for (const name of chosen) {
-    const variable = interaction.variables.find((one) => one.name === name);
-    if (!variable || variable.secure || lines.length === MOST_VARIABLES) continue;
-    lines.push({ variable });
+  const { customer, queue, dnis, display, variables, channel, callback } = interaction;
+  const names = display.popover.length ? display.popover : settings.popovers[channel].variables;
+  const chosen = names
+    .flatMap((name) => variables.find((one) => one.name === name && !one.secure) ?? [])
+    .slice(0, MOST_VARIABLES);
+  if (channel !== 'call') return chosen.map((variable) => ({ variable }));
+  const kind = requestKindOf(interaction);
+  const fill = [
+    // Who is called has not called.
+    { term: kind === 'call' ? 'caller' : 'number', value: readable(customer.address ?? '') },
+    { term: 'queue', value: queue?.name ?? '' },
+    { term: 'dnis', value: readable(dnis ?? '') },
+  ] as const;
+  if (!callback) {
+    const lines: PopoverLine[] = chosen.map((variable) => ({ variable }));
+    return [...lines, ...fill.slice(0, Math.max(0, FEWEST_VARIABLES - lines.length))];
   }
-  if (interaction.channel !== 'call') return lines;
-  const fill: readonly PopoverLine[] = [
-    { term: 'caller', value: readable(interaction.customer.address ?? '') },
-    { term: 'queue', value: interaction.queue?.name ?? '' },
-    { term: 'dnis', value: readable(interaction.dnis ?? '') },
+  // What stands there already, in the heading too, is not said twice.
+  const said = ['', customer.name, customer.address, dnis, ...fill.map((one) => one.value)];
+  return [
+    { term: 'received', at: callback.requestedAt },
+    ...fill.slice(customer.name === null ? 1 : 0),
+    ...chosen.flatMap((variable) => (said.includes(variable.value) ? [] : [{ variable }])),
   ];
-  return [...lines, ...fill.slice(0, Math.max(0, FEWEST_VARIABLES - lines.length))];
 }
 
 const SAFE_SCHEMES = ['https:', 'mailto:', 'tel:'];

@@ -4,9 +4,10 @@
  * does not have. A reason is a message that the agent gets to read (`reason.*` in the locales).
  */
 import type { Capabilities, Link } from './backend.js';
+import { isRepeatable } from './commands.js';
 import type { Commands } from './commands.js';
 import { heldSince, participantOf } from './model.js';
-import type { Agent, Interaction } from './model.js';
+import type { Agent, Interaction, Settings } from './model.js';
 
 /** The acts that belong to one interaction. */
 export type Act = {
@@ -14,7 +15,18 @@ export type Act = {
 }[keyof Commands];
 
 /** Why a control does not work now. */
-export type Reason = 'interaction-open' | 'link-lost' | 'on-hold' | 'request-open' | 'signed-out' | 'wrap-up-open';
+export type Reason =
+  | 'in-conference'
+  | 'in-consult'
+  | 'interaction-open'
+  | 'link-lost'
+  | 'no-outdial'
+  | 'on-call'
+  | 'on-hold'
+  | 'request-open'
+  | 'resume-first'
+  | 'signed-out'
+  | 'wrap-up-open';
 
 export interface Control {
   readonly enabled: boolean;
@@ -32,6 +44,8 @@ export type Situation =
   | 'connecting' //   being assigned to this agent
   | 'ringing' //      a call that waits for this agent
   | 'requested' //    a digital request that waits for this agent
+  | 'previewing' //   a campaign's contact that waits for this agent [OUT-02]
+  | 'dialling' //     the customer is being called
   | 'talking' //      a call with the customer, who hears the agent
   | 'held' //         a call with the customer on hold
   | 'conversing' //   a chat, email or social conversation
@@ -45,10 +59,15 @@ const TABLE: Readonly<Record<Situation, Row>> = {
   connecting:    {},
   ringing:       { accept: 'yes', decline: 'yes' },
   requested:     { accept: 'yes' },
-  talking:       { hold: 'yes',   'pause-recording': 'yes', 'resume-recording': 'yes', end: 'yes' },
-  held:          { resume: 'yes', 'pause-recording': 'yes', 'resume-recording': 'yes', end: 'on-hold' },
-  conversing:    { end: 'yes' },
-  'wrapping-up': { 'wrap-up': 'yes' },
+  previewing:    { accept: 'yes', 'skip-preview': 'yes', 'remove-preview': 'yes' },
+  dialling:      { 'cancel-callback': 'yes', end: 'yes', 'save-variable': 'yes' },
+  talking:       { hold: 'yes',   'pause-recording': 'yes', 'resume-recording': 'yes', 'send-digits': 'yes',
+                   'save-variable': 'yes', end: 'yes' },
+  held:          { resume: 'yes', 'pause-recording': 'yes', 'resume-recording': 'yes', 'send-digits': 'resume-first',
+                   'save-variable': 'yes', end: 'on-hold' },
+  conversing:    { 'save-variable': 'yes', end: 'yes' },
+  // What was typed when the customer hung up can still be saved.
+  'wrapping-up': { 'wrap-up': 'yes', 'choose-reason': 'yes', 'cancel-auto-wrap-up': 'yes', 'save-variable': 'yes' },
   over:          {},
 };
 
@@ -56,17 +75,19 @@ const TABLE: Readonly<Record<Situation, Row>> = {
 export function situationOf(interaction: Interaction, agentId: string): Situation {
   if (interaction.request) {
     if (interaction.request.stage === 'connecting') return 'connecting';
+    if (interaction.origin === 'preview') return 'previewing';
     return interaction.channel === 'call' ? 'ringing' : 'requested';
   }
   if (interaction.wrapUp) return 'wrapping-up';
   if (interaction.endedAt !== null || !participantOf(interaction, agentId)) return 'over';
   if (interaction.channel !== 'call') return 'conversing';
+  if (interaction.dialling) return 'dialling';
   return heldSince(interaction) === null ? 'talking' : 'held';
 }
 
 /** Whether this interaction has such a control at all, apart from the situation. */
 function offers(interaction: Interaction, act: Act): boolean {
-  const { request, recording } = interaction;
+  const { request, recording, callback, wrapUp } = interaction;
   switch (act) {
     case 'accept':
       // At a telephone a call is answered by picking it up [ANS-01].
@@ -77,9 +98,31 @@ function offers(interaction: Interaction, act: Act): boolean {
       return recording.pausable && recording.state === 'on';
     case 'resume-recording':
       return recording.pausable && recording.state === 'paused';
+    case 'skip-preview':
+      return request?.skippable ?? false;
+    case 'remove-preview':
+      return request?.removable ?? false;
+    case 'cancel-callback':
+      return callback?.cancellable ?? false;
+    case 'end':
+      // A callback that is being dialled is called off, where that is allowed, and not ended [CBK-02].
+      return interaction.dialling === null || callback === null;
+    case 'save-variable':
+      return interaction.variables.some((one) => one.editable);
+    case 'cancel-auto-wrap-up':
+      return wrapUp !== null && wrapUp.autoAt !== null && wrapUp.extendable;
     default:
       return true;
   }
+}
+
+/** What the table does not tell apart: recording stands still while others than the customer listen [REC-03]. */
+function hindrance({ consult, participants }: Interaction, act: Act): Reason | null {
+  if (act !== 'pause-recording' && act !== 'resume-recording') return null;
+  if (consult) return 'in-consult';
+  return participants.filter((one) => one.leg === 'main' && one.status === 'joined').length > 2
+    ? 'in-conference'
+    : null;
 }
 
 /** What this agent may do with an interaction now. `isBusy` tells of acts whose effect has not come yet. */
@@ -94,8 +137,8 @@ export function controlsFor(
   for (const [name, cell] of Object.entries(TABLE[situationOf(interaction, agentId)])) {
     const act = name as Act;
     if (!capabilities.commands.has(act) || !offers(interaction, act)) continue;
-    const busy = isBusy(act);
-    const reason = link === 'open' ? (cell === 'yes' ? null : cell) : 'link-lost';
+    const busy = !isRepeatable(act) && isBusy(act);
+    const reason = link !== 'open' ? 'link-lost' : cell === 'yes' ? hindrance(interaction, act) : cell;
     controls[act] = { enabled: reason === null && !busy, reason, busy };
   }
   return controls;
@@ -119,5 +162,24 @@ export function signOutControl(interactions: Iterable<Interaction>, link: Link, 
 /** Whether an agent may choose a state. While there is work the choice is kept for later, so it is never refused. */
 export function setStateControl(agent: Agent, link: Link, busy: boolean): Control {
   const reason: Reason | null = link !== 'open' ? 'link-lost' : agent.signedIn ? null : 'signed-out';
+  return { enabled: reason === null && !busy, reason, busy };
+}
+
+/** Whether an agent may call somebody, and if not, why [OUT-01]. One call at a time. */
+export function outdialControl(
+  agent: Agent,
+  interactions: Iterable<Interaction>,
+  settings: Settings,
+  link: Link,
+  busy: boolean,
+): Control {
+  let reason: Reason | null = null;
+  for (const { channel, request, wrapUp } of interactions) {
+    if (channel !== 'call') continue;
+    reason = request ? 'request-open' : wrapUp ? 'wrap-up-open' : 'on-call';
+  }
+  if (!settings.outdial) reason = 'no-outdial';
+  if (!agent.signedIn) reason = 'signed-out';
+  if (link !== 'open') reason = 'link-lost';
   return { enabled: reason === null && !busy, reason, busy };
 }

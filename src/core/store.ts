@@ -2,41 +2,18 @@
  * The one mutable cell of a desktop: what the centre said, what was asked of it and has not come yet, and which
  * interaction is the current one. Nothing here is optimistic; a screen changes when a fact says so.
  */
-import type { Acknowledgement, Backend, Fact, Link } from './backend.js';
+import { COMMAND_LIMIT } from './backend.js';
+import type { Acknowledgement, Backend, DirectoryPage, Fact, Link, SearchQuery } from './backend.js';
+import { CentreTime } from './centre-time.js';
 import type { Cancel, Clock, Timestamp } from './clock.js';
 import { systemClock } from './clock.js';
 import type { Command, CommandName, Commands } from './commands.js';
-import { subjectOf } from './commands.js';
+import { isRepeatable, scopeOf, subjectOf } from './commands.js';
 import { Failure } from './failure.js';
 import type { Happening } from './happenings.js';
-import { participantOf } from './model.js';
-import type { Agent, Interaction, Settings } from './model.js';
-import { controlsFor } from './rules.js';
-import type { Act, Controls } from './rules.js';
-
-/** A command whose effect has not come yet. */
-export interface Pending {
-  readonly id: string;
-  readonly name: CommandName;
-  /** The interaction it is about, or null for the agent. */
-  readonly interactionId: string | null;
-}
-
-/** All that a desktop knows. Replaced at each change; parts that did not change are the same objects. */
-export interface State {
-  readonly link: Link;
-  /** Why there is no connection, after an attempt that failed. */
-  readonly failure: Failure | null;
-  readonly agent: Agent | null;
-  readonly settings: Settings | null;
-  readonly interactions: ReadonlyMap<string, Interaction>;
-  readonly controls: ReadonlyMap<string, Controls>;
-  readonly pending: readonly Pending[];
-  /** The interaction that every element shows which is not bound to another [TSK-01]. */
-  readonly currentId: string | null;
-  /** How many of the customer's messages the agent has seen, by interaction. */
-  readonly read: ReadonlyMap<string, number>;
-}
+import { Sequence } from './sequence.js';
+import { derived, NO_STATE } from './state.js';
+import type { Pending, State } from './state.js';
 
 /** A happening on its way to the page. `replayed` when it was over before this page opened. */
 export interface Told {
@@ -44,29 +21,20 @@ export interface Told {
   readonly replayed: boolean;
 }
 
-/** What a desktop knows before it is connected: nothing. */
-export const NO_STATE: State = {
-  link: 'closed',
-  failure: null,
-  agent: null,
-  settings: null,
-  interactions: new Map(),
-  controls: new Map(),
-  pending: [],
-  currentId: null,
-  read: new Map(),
-};
-
-/** After so long without an effect a command counts as failed, in milliseconds. */
-const PENDING_LIMIT = 20_000;
 /** So many ids of what is over are remembered: far more than a link can hold back, and not a whole shift's. */
 const KEPT_IDS = 1_000;
 /** How long a fact may be late before the gap counts as a loss, in milliseconds. */
 const GAP_LIMIT = 1_000;
+/** How long a snapshot may be on its way before it is asked for again, in milliseconds. */
+const SNAPSHOT_LIMIT = 4_000;
 
 let stores = 0;
 
 interface Waiting extends Pending {
+  /** Two commands of one name and scope are the same one. */
+  readonly scope: string;
+  /** What it is about was there when it was asked for. */
+  readonly wasThere: boolean;
   /** Known once the centre has taken the command. */
   revision: number | null;
   readonly promise: Promise<void>;
@@ -85,20 +53,26 @@ export class Store {
   // Ids of commands must differ between pages and over reloads, or the centre would take a new one for a repetition.
   readonly #name: string;
   #epoch = '';
-  #seq = 0;
-  /** Facts that came before one that is still missing. */
-  #ahead = new Set<number>();
+  /** Former lives of the centre: nothing that is still said of them counts. */
+  #pastEpochs = new Set<string>();
+  readonly #sequence = new Sequence();
+  /** In which fact each interaction came: a snapshot from before that knows less of it. */
+  #cameIn = new Map<string, number>();
   /** Revisions as of which interactions were gone; older facts about them come too late. */
   #tombstones = new Map<string, number>();
   #toldIds = new Set<string>();
   #first = true;
-  #offset = 0;
-  #cancelGap: Cancel | undefined;
+  readonly #time: CentreTime;
+  /** The connection is there, and what the centre holds is not yet. */
+  #awaitsSnapshot = false;
+  #isDown = false;
+  #cancelAsking: Cancel | undefined;
   #connected = false;
 
   constructor(backend: Backend, clock: Clock = systemClock) {
     this.backend = backend;
     this.clock = clock;
+    this.#time = new CentreTime(clock);
     this.#name = `${clock.now().toString(36)}-${(stores++).toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
   }
 
@@ -108,7 +82,7 @@ export class Store {
 
   /** The centre's time: what timers count from [ANS-03]. */
   now(): Timestamp {
-    return this.clock.now() + this.#offset;
+    return this.#time.now();
   }
 
   /** Calls back after each change, once for all changes of one microtask. */
@@ -127,11 +101,13 @@ export class Store {
   async connect(): Promise<void> {
     if (this.#connected) return;
     this.#connected = true;
-    this.#change({ link: 'connecting', failure: null });
+    this.#forgetConnection();
+    this.#change({ link: 'connecting', retryAt: null, failure: null });
     try {
       await this.backend.connect({
         fact: (fact) => this.#take(fact),
-        link: (link) => this.#onLink(link),
+        link: (link, retryAt = null) => this.#onLink(link, retryAt),
+        ended: (failure) => this.#onEnded(failure),
       });
     } catch (error) {
       this.#connected = false;
@@ -145,9 +121,9 @@ export class Store {
   async disconnect(): Promise<void> {
     if (!this.#connected) return;
     this.#connected = false;
-    this.#cancelGap?.();
+    this.#stopAsking();
     for (const one of [...this.#waiting.values()]) one.settle(new Failure('link-lost', { command: one.name }));
-    this.#change({ link: 'closed' });
+    this.#change({ link: 'closed', retryAt: null });
     await this.backend.disconnect();
   }
 
@@ -157,21 +133,42 @@ export class Store {
    */
   send<K extends CommandName>(name: K, payload: Commands[K]): Promise<void> {
     const interactionId = subjectOf(payload);
-    for (const one of this.#waiting.values()) {
-      if (one.name === name && one.interactionId === interactionId) return one.promise;
-    }
+    const scope = scopeOf(payload);
+    const same = [...this.#waiting.values()].findLast((one) => one.name === name && one.scope === scope);
+    if (same && !isRepeatable(name)) return same.promise;
     if (!this.backend.capabilities.commands.has(name)) return Promise.reject(this.#failure('unsupported', name));
     if (this.#state.link !== 'open') return Promise.reject(this.#failure('link-lost', name));
 
     const id = `${this.#name}-${(this.#commands++).toString(36)}`;
-    const waiting = this.#await(id, name, interactionId);
+    const waiting = this.#await(id, name, interactionId, scope);
     // The union of names and payloads is not one that the compiler can follow through a type parameter.
     const command = { id, name, payload } as unknown as Command;
-    this.backend.send(command).then(
+    // Tones have an order: each waits for the one before it.
+    const sent = same ? same.promise.then(() => this.backend.send(command)) : this.backend.send(command);
+    sent.then(
       (acknowledgement) => this.#acknowledged(waiting, acknowledgement),
       (error: unknown) => waiting.settle(Failure.from(error, name, interactionId ?? undefined)),
     );
     return waiting.promise;
+  }
+
+  /** Looks in a directory of the centre's. Rejects with a `Failure`. */
+  async search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage> {
+    if (!this.backend.capabilities.directories.has(query.kind)) throw new Failure('unsupported');
+    if (this.#state.link !== 'open') throw new Failure('link-lost', { retryable: true });
+    return this.backend.search(query, start, count);
+  }
+
+  /** Fetches the value of a secure variable, which the caller keeps nowhere [CAD-04]. Rejects with a `Failure`. */
+  async reveal(interactionId: string, variable: string): Promise<string> {
+    if (!this.backend.capabilities.reveal) throw new Failure('unsupported', { interactionId });
+    if (this.#state.link !== 'open') throw new Failure('link-lost', { interactionId, retryable: true });
+    return this.backend.reveal(interactionId, variable);
+  }
+
+  /** Tries at once to get a lost connection back. */
+  retry(): void {
+    if (this.#state.link === 'lost') this.backend.retry?.();
   }
 
   /** Makes an interaction the current one, and what it says read. */
@@ -183,22 +180,23 @@ export class Store {
     return new Failure(code, { command, retryable: code === 'link-lost' });
   }
 
-  #await(id: string, name: CommandName, interactionId: string | null): Waiting {
+  #await(id: string, name: CommandName, interactionId: string | null, scope: string): Waiting {
     let resolve!: () => void;
     let reject!: (failure: Failure) => void;
     const promise = new Promise<void>((onResolve, onReject) => {
       resolve = onResolve;
       reject = onReject;
     });
-    const cancel = this.clock.after(PENDING_LIMIT, () =>
-      waiting.settle(
-        new Failure('timeout', { command: name, interactionId: interactionId ?? undefined, retryable: true }),
-      ),
-    );
+    const cancel = this.clock.after(COMMAND_LIMIT, () => {
+      const code = this.#state.link === 'open' ? 'timeout' : 'link-lost';
+      waiting.settle(new Failure(code, { command: name, interactionId: interactionId ?? undefined, retryable: true }));
+    });
     const waiting: Waiting = {
       id,
       name,
       interactionId,
+      scope,
+      wasThere: this.#state.interactions.has(interactionId ?? ''),
       revision: null,
       promise,
       settle: (failure) => {
@@ -220,78 +218,145 @@ export class Store {
   }
 
   /** Whether a command's effect is in this state: its revision came, or what it was about is gone. */
-  #isEffective(waiting: Waiting, state: State): boolean {
-    if (waiting.revision === null) return false;
-    if (waiting.interactionId === null) return (state.agent?.revision ?? 0) >= waiting.revision;
-    const interaction = state.interactions.get(waiting.interactionId);
-    return !interaction || interaction.revision >= waiting.revision;
+  #isEffective({ revision, interactionId, wasThere }: Waiting, state: State): boolean {
+    if (interactionId === null) return revision !== null && (state.agent?.revision ?? 0) >= revision;
+    const interaction = state.interactions.get(interactionId);
+    if (!interaction) return wasThere || revision !== null;
+    return revision !== null && interaction.revision >= revision;
   }
 
-  #onLink(link: Link): void {
-    if (link !== this.#state.link) this.#change({ link });
+  // ---------------------------------------------------------------------------------------------------- the connection
+
+  #onLink(link: Link, retryAt: Timestamp | null): void {
+    if (!this.#connected) return;
+    if (link === 'open') {
+      if (!this.#isDown) return;
+      // For the agent it is open when a snapshot shows what the centre holds; until then nothing here is sure [ERR-02].
+      this.#isDown = false;
+      this.#awaitsSnapshot = true;
+      this.#ask(GAP_LIMIT);
+      this.#change({ retryAt: null });
+      return;
+    }
+    if (link !== 'connecting') {
+      this.#stopAsking();
+      this.#forgetConnection();
+      this.#isDown = true;
+    }
+    this.#change({ link, retryAt: retryAt === null ? null : this.#time.of(retryAt) });
   }
+
+  /** A new connection may count its facts anew. */
+  #forgetConnection(): void {
+    this.#isDown = false;
+    this.#awaitsSnapshot = false;
+    this.#sequence.reset();
+    this.#cameIn.clear();
+  }
+
+  /** Nothing that stood here is this desktop's any more [STN-06]. */
+  #onEnded(failure: Failure): void {
+    this.#connected = false;
+    this.#stopAsking();
+    for (const one of [...this.#waiting.values()]) one.settle(failure);
+    this.#change({ ...NO_STATE, failure });
+  }
+
+  /** Asks for a snapshot after a while, and again until nothing is missing. */
+  #ask(delay: number): void {
+    this.#cancelAsking ??= this.clock.after(delay, () => {
+      this.#cancelAsking = undefined;
+      this.#ask(SNAPSHOT_LIMIT);
+      this.backend.resync();
+    });
+  }
+
+  #stopAsking(): void {
+    this.#cancelAsking?.();
+    this.#cancelAsking = undefined;
+  }
+
+  // --------------------------------------------------------------------------------------------------------- the facts
 
   #take(fact: Fact): void {
+    if (!this.#connected || this.#isDown || this.#pastEpochs.has(fact.epoch)) return;
     const isNewLife = fact.epoch !== this.#epoch;
     if (isNewLife && !fact.snapshot) {
+      if (this.#awaitsSnapshot) return;
+      this.#awaitsSnapshot = true;
+      this.#stopAsking();
+      this.#ask(SNAPSHOT_LIMIT);
       this.backend.resync();
       return;
     }
-    if (isNewLife) {
-      this.#epoch = fact.epoch;
-      this.#tombstones.clear();
-      this.#toldIds.clear();
-    } else if (fact.snapshot && fact.seq < this.#seq) return; // an old snapshot that arrives late
+    if (isNewLife) this.#beginLife(fact.epoch);
+    this.#time.hear(fact.now, isNewLife);
+    if (!this.#sequence.isOld(fact)) this.#apply(fact, isNewLife);
+    const isReplay = fact.snapshot && this.#first;
+    this.#first = false;
+    const happened = this.#sequence.take(fact);
+    if (this.#sequence.hasGap || this.#awaitsSnapshot) this.#ask(GAP_LIMIT);
+    else this.#stopAsking();
+    this.#tell(happened, isReplay);
+  }
 
-    this.#watchForGap(fact);
-    this.#offset = fact.now - this.clock.now();
+  #beginLife(epoch: string): void {
+    if (this.#epoch) this.#pastEpochs.add(this.#epoch);
+    this.#epoch = epoch;
+    this.#tombstones.clear();
+    this.#forgetConnection();
+  }
+
+  #apply(fact: Fact, isNewLife: boolean): void {
     const before = this.#state;
     const interactions = new Map(fact.snapshot ? [] : before.interactions);
+    if (fact.snapshot) {
+      for (const [id, seq] of this.#cameIn) {
+        const known = before.interactions.get(id);
+        if (known && seq > fact.seq) interactions.set(id, known);
+        else this.#cameIn.delete(id);
+      }
+    }
     for (const one of fact.interactions) {
       const known = before.interactions.get(one.id);
       if ((this.#tombstones.get(one.id) ?? -1) >= one.revision) continue;
       const isOlder = !isNewLife && known !== undefined && known.revision >= one.revision;
       interactions.set(one.id, isOlder ? known : one);
+      if (!isOlder) this.#cameIn.set(one.id, fact.seq);
     }
     for (const { id, revision } of fact.gone) {
       if ((interactions.get(id)?.revision ?? -1) > revision) continue;
       interactions.delete(id);
-      this.#tombstones.set(id, revision);
+      this.#cameIn.delete(id);
+      const last = Math.max(revision, this.#tombstones.get(id) ?? -1);
+      this.#tombstones.delete(id);
+      this.#tombstones.set(id, last);
       dropOldest(this.#tombstones);
     }
     const isNewerAgent = isNewLife || !before.agent || (fact.agent && fact.agent.revision >= before.agent.revision);
     const agent = (isNewerAgent ? fact.agent : null) ?? before.agent;
-    this.#change({ interactions, agent, settings: fact.settings ?? before.settings, link: 'open' });
+    // Between a connection that came back and its snapshot nothing is sure.
+    const isSure = fact.snapshot || !this.#awaitsSnapshot;
+    if (fact.snapshot) this.#awaitsSnapshot = false;
+    this.#change({
+      interactions,
+      agent,
+      settings: fact.settings ?? before.settings,
+      ...(isSure ? { link: 'open', retryAt: null } : {}),
+    });
 
-    // After a gap a snapshot shows what became of everything; nobody waits any longer.
+    // What the centre has taken is in a snapshot that comes after it said so.
     for (const one of [...this.#waiting.values()]) {
-      if (this.#isEffective(one, this.#state) || (fact.snapshot && !this.#first)) one.settle();
-    }
-    this.#tell(fact.happenings, fact.snapshot && this.#first);
-    this.#first = false;
-  }
-
-  #watchForGap(fact: Fact): void {
-    if (fact.snapshot) {
-      this.#seq = fact.seq;
-      this.#ahead.clear();
-    } else if (fact.seq > this.#seq) this.#ahead.add(fact.seq);
-    while (this.#ahead.delete(this.#seq + 1)) this.#seq += 1;
-    if (this.#ahead.size === 0) {
-      this.#cancelGap?.();
-      this.#cancelGap = undefined;
-    } else {
-      this.#cancelGap ??= this.clock.after(GAP_LIMIT, () => {
-        this.#cancelGap = undefined;
-        this.backend.resync();
-      });
+      if (this.#isEffective(one, this.#state) || (fact.snapshot && one.revision !== null)) one.settle();
     }
   }
 
   #tell(happenings: readonly Happening[], replayed: boolean): void {
     for (const happening of happenings) {
-      if (this.#toldIds.has(happening.id)) continue;
-      this.#toldIds.add(happening.id);
+      // A centre that begins anew may give out the same ids again.
+      const id = `${happening.id} ${happening.at}`;
+      if (this.#toldIds.has(id)) continue;
+      this.#toldIds.add(id);
       dropOldest(this.#toldIds);
       for (const listener of [...this.#happened]) listener({ happening, replayed });
     }
@@ -300,13 +365,7 @@ export class Store {
   #change(change: Partial<State>): void {
     const before = this.#state;
     const next = { ...before, ...change, pending: this.#pending(before.pending) };
-    const currentId = this.#current(before, next);
-    this.#state = {
-      ...next,
-      currentId,
-      controls: this.#controls(before, next),
-      read: this.#readMarks(before, next, currentId),
-    };
+    this.#state = derived(before, next, this.backend.capabilities);
     if (this.#notifying) return;
     this.#notifying = true;
     queueMicrotask(() => {
@@ -319,50 +378,6 @@ export class Store {
     const now = [...this.#waiting.values()];
     return now.length === before.length && now.every((one, index) => one.id === before[index]?.id) ? before : now;
   }
-
-  /** A call that was just answered is what the agent turns to; otherwise the choice stays as long as it can. */
-  #current(before: State, next: State): string | null {
-    const agentId = next.agent?.id ?? '';
-    if (next.interactions !== before.interactions) {
-      for (const [id, one] of next.interactions) {
-        const known = before.interactions.get(id);
-        if (one === known || one.request || !participantOf(one, agentId)) continue;
-        if (!known || known.request) return id;
-      }
-    }
-    if (next.currentId !== null && next.interactions.has(next.currentId)) return next.currentId;
-    for (const [id, one] of next.interactions) if (!one.request) return id;
-    return null;
-  }
-
-  /** Controls are made anew only for interactions that changed, and kept where they came out the same. */
-  #controls(before: State, next: State): ReadonlyMap<string, Controls> {
-    const isSameAround =
-      next.link === before.link && next.pending === before.pending && next.agent?.id === before.agent?.id;
-    if (isSameAround && next.interactions === before.interactions) return before.controls;
-    const controls = new Map<string, Controls>();
-    for (const [id, interaction] of next.interactions) {
-      const known = before.controls.get(id);
-      if (known && isSameAround && before.interactions.get(id) === interaction) {
-        controls.set(id, known);
-        continue;
-      }
-      const isBusy = (act: Act): boolean => next.pending.some((one) => one.name === act && one.interactionId === id);
-      const made = controlsFor(interaction, next.agent?.id ?? '', this.backend.capabilities, next.link, isBusy);
-      controls.set(id, known && sameControls(known, made) ? known : made);
-    }
-    return controls;
-  }
-
-  #readMarks(before: State, next: State, currentId: string | null): ReadonlyMap<string, number> {
-    const current = currentId === null ? undefined : next.interactions.get(currentId);
-    const isKnown = !current || before.read.get(current.id) === current.messages;
-    const isGone = [...before.read.keys()].some((id) => !next.interactions.has(id));
-    if (isKnown && !isGone) return before.read;
-    const read = new Map([...before.read].filter(([id]) => next.interactions.has(id)));
-    if (current) read.set(current.id, current.messages);
-    return read;
-  }
 }
 
 /** Sets and maps keep the order in which things came. */
@@ -372,23 +387,4 @@ function dropOldest(known: Set<string> | Map<string, unknown>): void {
     known.delete(oldest);
     return;
   }
-}
-
-const NO_CONTROLS: Controls = {};
-
-/** The controls of one interaction, as the state has them; none where there is no such interaction. */
-export function controlsOf(state: State | undefined, interactionId: string | null | undefined): Controls {
-  return state?.controls.get(interactionId ?? '') ?? NO_CONTROLS;
-}
-
-function sameControls(one: Controls, other: Controls): boolean {
-  const acts = Object.keys(one) as Act[];
-  return (
-    acts.length === Object.keys(other).length &&
-    acts.every((act) => {
-      const a = one[act];
-      const b = other[act];
-      return a && b && a.enabled === b.enabled && a.reason === b.reason && a.busy === b.busy;
-    })
-  );
 }

@@ -2,7 +2,8 @@
  * The world outside the desk, for back ends that play it themselves: who calls, what customers do, the agent's
  * telephone. The simulator panel and tests act here; an agent never does.
  */
-import type { Channel, Named, Timestamp } from './model.js';
+import type { NotReachedReason } from './happenings.js';
+import type { CallbackKind, Channel, Named, Origin, Timestamp, Variable } from './model.js';
 
 export interface WorldActs {
   /** Somebody contacts the centre. */
@@ -24,19 +25,56 @@ export interface WorldActs {
   'customer-leaves': { readonly interactionId: string };
   /** The customer writes another message. */
   'customer-writes': { readonly interactionId: string };
+  /** A customer who is being called answers. */
+  'customer-answers': { readonly interactionId: string };
+  /** A customer who is being called cannot be reached [CBK-03]. */
+  'customer-not-reached': { readonly interactionId: string; readonly reason: NotReachedReason };
+  /** A caller who waits asks to be called back, and keeps the place [CBK-01]. */
+  'ask-callback': { readonly interactionId: string };
+  /** Somebody leaves name and number on a website, or with a chat bot [CBK-01]. */
+  'request-callback': {
+    readonly kind: Exclude<CallbackKind, 'courtesy'>;
+    readonly name: string;
+    readonly number: string;
+    readonly entryPointId?: string | undefined;
+    readonly for: 'me' | 'anyone';
+  };
+  /** A campaign offers somebody to be called [OUT-02]. */
+  'offer-preview': { readonly customerId?: string | undefined; readonly for: 'me' | 'anyone' };
+  /** Another agent saves a variable of one of this agent's interactions [CAD-07]. */
+  'save-variable': { readonly interactionId: string; readonly variable: string; readonly value: string };
   /** Strangers who call the whole centre, so many an hour; 0 is quiet. */
   'set-traffic': { readonly callsPerHour: number };
+  /** The embedded centre forgets everything and begins its day. */
+  'new-day': Readonly<Record<never, never>>;
+  /** Cuts the agent's link to the centre, for a time or until it is mended, or mends it [ERR-02]. */
+  'set-link': { readonly up: boolean; readonly milliseconds?: number | undefined };
+  /** Makes that link unreliable: what is not named is switched off [ERR-03]. */
+  'set-faults': Partial<LinkFaults>;
+}
+
+/** What a link does to the messages that it carries. Chances go from 0 to 1. */
+export interface LinkFaults {
+  /** The chance that a message is lost on its way, and has to be sent again. */
+  readonly lose: number;
+  /** The chance that a message comes twice. */
+  readonly double: number;
+  /** The chance that a message takes longer, up to so many milliseconds. Those behind it wait for it. */
+  readonly delay: { readonly chance: number; readonly max: number };
+  /** The chance that a message is overtaken by those behind it. */
+  readonly reorder: number;
 }
 
 export type WorldActName = keyof WorldActs;
 
 /** Where somebody who contacted the centre is. */
-export type Whereabouts = 'waiting' | 'connecting' | 'ringing' | 'talking' | 'held' | 'left';
+export type Whereabouts = 'waiting' | 'connecting' | 'ringing' | 'called' | 'talking' | 'held' | 'left';
 
 /** Somebody from outside who has to do with this seat's agent. */
 export interface Outsider {
   readonly interactionId: string;
   readonly channel: Channel;
+  readonly origin: Origin;
   readonly name: string;
   readonly address: string;
   readonly queue: string | null;
@@ -44,17 +82,37 @@ export interface Outsider {
   readonly since: Timestamp;
   /** The agent's telephone rings for this call and can be picked up. */
   readonly onPhone: boolean;
+  /** Waits in the queue for a call back: the customer is not on the line. */
+  readonly callback: boolean;
+  /** The tones that the agent keyed into the call. */
+  readonly digits: string;
+  /** What a second editor could save. */
+  readonly editable: readonly Pick<Variable, 'name' | 'label' | 'type'>[];
+}
+
+/** The agent's link to the centre, where it can be played with. */
+export interface LinkView {
+  /** Whether there is a way through. A desktop that lost its connection notices with its next attempt. */
+  readonly up: boolean;
+  readonly faults: LinkFaults;
+  /** Chance comes from this number. */
+  readonly seed: number;
 }
 
 export interface WorldView {
-  readonly people: readonly Named[];
+  readonly people: readonly (Named & { readonly number: string })[];
   readonly entryPoints: readonly (Named & { readonly channel: Channel })[];
   readonly outsiders: readonly Outsider[];
   /** The agent's telephone; null at a browser station and before sign-in. */
   readonly phone: 'on-hook' | 'ringing' | 'in-call' | 'off-hook' | null;
   readonly callsPerHour: number;
+  /** The campaign's name; null where the settings have none. */
+  readonly campaign: string | null;
+  /** Who saves variables beside this agent [CAD-07]. */
+  readonly colleague: string;
   /** The whole centre, in numbers. */
   readonly centre: { readonly waiting: number; readonly available: number; readonly engaged: number };
+  readonly link?: LinkView;
 }
 
 export interface World {

@@ -3,125 +3,12 @@
  * centre with the example organisation, a world to act in, and the centre's clock to move.
  */
 import { expect } from '@open-wc/testing';
-import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
-import { customerOf, heldSince, Failure, Store } from '../../src/core/index.js';
-import type {
-  Backend,
-  Clock,
-  FailureCode,
-  Happening,
-  Interaction,
-  State,
-  StationKind,
-  World,
-} from '../../src/core/index.js';
-
-export interface Subject {
-  readonly clock: Clock;
-  /** Sits down as this agent. */
-  seat(agentId: string): Backend & { readonly world: World };
-  /** Moves the centre's clock, and lets what follows arrive. */
-  advance(milliseconds: number): Promise<void>;
-}
-
-export type MakeSubject = (organisation: OrganisationInput) => Promise<Subject>;
-
-const NUMBERS: Readonly<Record<StationKind, string>> = {
-  extension: '7001',
-  'dial-number': '+14155550100',
-  browser: '',
-};
-
-/** Everyone at home, so that no colleague takes a call meant for the agents of a test. */
-const QUIET: OrganisationInput = {
-  ...defaultOrganisation,
-  agents: defaultOrganisation.agents.map((agent) => ({ ...agent, begins: 'offline' as const })),
-};
-
-class Player {
-  readonly backend: Backend & { readonly world: World };
-  readonly store: Store;
-  readonly happenings: Happening[] = [];
-  readonly #subject: Subject;
-
-  constructor(subject: Subject, agentId: string) {
-    this.#subject = subject;
-    this.backend = subject.seat(agentId);
-    this.store = new Store(this.backend, subject.clock);
-    this.store.onHappening(({ happening }) => this.happenings.push(happening));
-  }
-
-  get state(): State {
-    return this.store.state;
-  }
-
-  get stateName(): string | undefined {
-    return this.state.agent?.state.name;
-  }
-
-  get calls(): Interaction[] {
-    return [...this.state.interactions.values()];
-  }
-
-  get only(): Interaction {
-    const [call, ...others] = this.calls;
-    if (!call || others.length > 0)
-      throw new Error(`One interaction was expected; there are ${String(this.calls.length)}.`);
-    return call;
-  }
-
-  names(): string[] {
-    return this.happenings.map((one) => one.name);
-  }
-
-  async begin(kind: StationKind = 'extension', number = NUMBERS[kind]): Promise<this> {
-    await this.store.connect();
-    const teamId = this.state.settings?.teams[0]?.id ?? '';
-    await this.store.send('sign-in', { teamId, station: { kind, number } });
-    await this.available();
-    this.happenings.length = 0;
-    return this;
-  }
-
-  available(): Promise<void> {
-    return this.store.send('set-state', { state: { name: 'available' } });
-  }
-
-  idle(codeId = 'lunch'): Promise<void> {
-    return this.store.send('set-state', { state: { name: 'idle', codeId } });
-  }
-
-  async rings(channel: 'call' | 'chat' | 'email' = 'call'): Promise<Interaction> {
-    const known = new Set(this.state.interactions.keys());
-    await this.backend.world.act('contact', { channel, for: 'me' });
-    await this.#subject.advance(1000);
-    const call = this.calls.find((one) => !known.has(one.id));
-    if (!call) throw new Error('Nothing rings.');
-    return call;
-  }
-
-  async talks(): Promise<Interaction> {
-    const { id, request } = await this.rings();
-    if (request?.answer === 'phone') await this.backend.world.act('answer-phone', { interactionId: id });
-    else await this.store.send('accept', { interactionId: id });
-    await this.#subject.advance(0);
-    const call = this.state.interactions.get(id);
-    if (!call) throw new Error('The call was not answered.');
-    return call;
-  }
-}
-
-async function refused(act: Promise<unknown>, code: FailureCode): Promise<void> {
-  try {
-    await act;
-  } catch (error) {
-    expect(error).to.be.instanceOf(Failure);
-    expect((error as Failure).code).to.equal(code);
-    return;
-  }
-  throw new Error(`It was done, where "${code}" was expected.`);
-}
+import { customerOf, heldSince } from '../../src/core/index.js';
+import type { StationKind } from '../../src/core/index.js';
+import { Player, QUIET, refused } from './player.js';
+import type { MakeSubject, Subject } from './player.js';
+import { work } from './work.js';
 
 export function contract(name: string, make: MakeSubject): void {
   describe(`the contract: ${name}`, () => {
@@ -143,6 +30,8 @@ export function contract(name: string, make: MakeSubject): void {
     afterEach(async () => {
       for (const player of players) await player.store.disconnect();
     });
+
+    work({ start, sit, advance: (milliseconds) => subject.advance(milliseconds) });
 
     describe('signing in', () => {
       it('shows who may sit here, and signs in as Idle', async () => {

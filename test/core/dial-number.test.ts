@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { dialled, dialNumberFault, isExtension, masked, readable } from '../../src/core/index.js';
+import { dialled, dialNumberFault, dialNumberFormat, isExtension, masked, readable } from '../../src/core/index.js';
 
 describe('dial numbers', () => {
   it('takes 3 to 18 digits, with + # * : among them that do not count', () => {
@@ -30,6 +30,32 @@ describe('dial numbers', () => {
         expect(dialled(dialled(text))).to.equal(dialled(text));
       }),
     );
+  });
+
+  it('tells the formats apart, and names what fits none of them', () => {
+    for (const [number, format] of [
+      ['+12015532447', 'us'],
+      ['+14155550134', 'us'],
+      // No area code begins with 1 or 0.
+      ['+11234567890', 'e164'],
+      ['+10155532447', 'e164'],
+      ['+1201553244', 'e164'],
+      ['+442079460321', 'e164'],
+      ['+123456789012345', 'e164'],
+      // More than 15 digits no number of the world has.
+      ['+1234567890123456', 'other'],
+      ['+0123456', 'other'],
+      ['01161123456789', 'idd'],
+      ['00442079460321', 'idd'],
+      ['011', 'other'],
+      ['0011', 'other'],
+      ['2214', 'other'],
+      ['*72#', 'other'],
+      ['+1201553#447', 'other'],
+      ['', 'other'],
+    ] as const) {
+      expect(dialNumberFormat(number), number).to.equal(format);
+    }
   });
 
   it('takes digits only for an extension', () => {

@@ -12,6 +12,7 @@ const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
   secure: false,
   global: false,
   version: 1,
+  saved: null,
   ...more,
 });
 
@@ -32,6 +33,25 @@ describe('requests', () => {
     ]);
     const [first, second] = inPopoverOrder(shuffled);
     expect(first?.request?.since).to.be.below(second?.request?.since ?? 0);
+  });
+
+  it('[POP-03] [TSK-01] keep their order while they begin to ask one after the other', async () => {
+    const { interactions } = await requests('chat', 'chat', 'chat');
+    const [one, two, three] = interactions as [Interaction, Interaction, Interaction];
+    const asks = (it: Interaction, stage: 'connecting' | 'offered', since: number): Interaction => ({
+      ...it,
+      request: it.request && { ...it.request, stage, since },
+    });
+    for (const all of [
+      [asks(one, 'connecting', 0), asks(two, 'connecting', 500), asks(three, 'connecting', 900)],
+      // The first one asks since it rings, which is later than the others are being assigned.
+      [asks(one, 'offered', 1000), asks(two, 'connecting', 500), asks(three, 'connecting', 900)],
+      [asks(one, 'offered', 1000), asks(two, 'offered', 1500), asks(three, 'connecting', 900)],
+    ]) {
+      const ids = [one.id, two.id, three.id];
+      expect(inPopoverOrder(all.toReversed()).map((it) => it.id)).to.deep.equal(ids);
+      expect(inTaskOrder(all).map((it) => it.id)).to.deep.equal(ids.toReversed());
+    }
   });
 
   it('[TSK-01] stand the other way round in the task list', async () => {
@@ -73,6 +93,46 @@ describe('requests', () => {
         '(caller)',
         '(queue)',
       ]);
+    });
+
+    it('[POP-11] of a callback: when it was asked for, number, queue and DNIS, and what was chosen besides', async () => {
+      const { interactions, settings } = await requests('call');
+      const call = interactions[0] as Interaction;
+      const callback = { kind: 'web', requestedAt: 1, cancellable: false } as const;
+      const again = variable('again', { value: call.dnis });
+      const show = (changes: Partial<Interaction>): string[] =>
+        names(
+          popoverLines(
+            {
+              ...{
+                ...call,
+                origin: 'callback',
+                callback,
+                variables: [again, variable('b'), variable('c', { value: '' })],
+              },
+              display: { popover: ['again', 'b', 'c'], pane: [] },
+              ...changes,
+            },
+            settings,
+          ),
+        );
+      expect(show({})).to.deep.equal(['(received)', '(number)', '(queue)', '(dnis)', 'b']);
+      // Without a name the number is the heading.
+      expect(show({ customer: { ...call.customer, name: null } })).to.deep.equal([
+        '(received)',
+        '(queue)',
+        '(dnis)',
+        'b',
+      ]);
+    });
+
+    it('[POP-07] of a campaign’s contact, who has not called, the number fills up', async () => {
+      const { interactions, settings } = await requests('call');
+      const lines = popoverLines(
+        { ...(interactions[0] as Interaction), origin: 'preview', display: { popover: [], pane: [] } },
+        settings,
+      );
+      expect(names(lines)).to.deep.equal(['(number)', '(queue)', '(dnis)']);
     });
 
     it('leaves out a name that the call does not have', async () => {

@@ -1,22 +1,16 @@
-/** The embedded contact centre as a back end: one seat in a centre that lives in this page. */
+/** The embedded contact centre as a back end: a centre that lives in this page, and is kept in its browser where wanted. */
 import { Failure, systemClock } from '../../core/index.js';
-import type {
-  Acknowledgement,
-  Backend,
-  BackendListener,
-  Cancel,
-  Capabilities,
-  Clock,
-  Command,
-  World,
-  WorldActName,
-  WorldActs,
-  WorldView,
-} from '../../core/index.js';
-import { Centre, COMMAND_NAMES } from './centre.js';
-import type { SeatHandle } from './centre.js';
+import type { Backend, Cancel, Clock, Happenings, LinkFaults, Timestamp, World } from '../../core/index.js';
+import { withFaults } from '../faults/index.js';
+import type { Faulty } from '../faults/index.js';
+import { Centre } from './centre.js';
+import { Keeping } from './keeping.js';
+import type { Kept } from './keeping.js';
 import { defaultOrganisation } from './organisation.js';
-import type { OrganisationInput } from './settings.js';
+import { SimulatorSeat } from './seat.js';
+import { parseOrganisation } from './settings.js';
+import type { Organisation, OrganisationInput } from './settings.js';
+import type { CentreState } from './state.js';
 
 export interface SimulatorOptions {
   /** Which agent of the settings sits here. Default: the first. */
@@ -27,166 +21,204 @@ export interface SimulatorOptions {
   readonly clock?: Clock;
   /** Chance comes from this number: the same seed and the same acts play the same day. Default: 1. */
   readonly seed?: number;
+  /**
+   * Keeps the centre in this browser under this name, so that a reload finds everything as it was. Default: kept
+   * nowhere. A page that opens a kept centre takes it over from the page that has it.
+   */
+  readonly keep?: string;
+  /** What the link to the centre does to what it carries. Default: no harm. The panel and `link` can change it. */
+  readonly faults?: Partial<LinkFaults>;
 }
 
 /** An embedded contact centre with one seat, for a desktop in this page. */
-export function simulator(options: SimulatorOptions = {}): Backend & { readonly world: World } {
+export function simulator(options: SimulatorOptions = {}): Faulty<Backend & { readonly world: World }> {
   const centre = new EmbeddedCentre(options);
-  return centre.seat(options.agentId ?? centre.agentIds[0] ?? '');
+  const { agentId = centre.agentIds[0] ?? '', clock = systemClock, seed = 1, faults } = options;
+  return withFaults(centre.seat(agentId), { clock, seed, ...faults });
 }
+
+/** After so long a centre that nobody had open stood still, and goes on from there. In milliseconds. */
+const LONGEST_GAP = 120_000;
+/** How often a kept centre says that it is alive, in milliseconds. */
+const HEARTBEAT = 30_000;
 
 /** An embedded contact centre for several desktops of one page: each asks for a seat of its own. */
 export class EmbeddedCentre {
-  readonly #centre: Centre;
+  readonly #organisation: Organisation;
   readonly #clock: Clock;
+  readonly #seed: number;
+  readonly #name: string | undefined;
+  readonly #seats: SimulatorSeat[] = [];
+  #centre: Centre | null = null;
+  #opening: Promise<void> | null = null;
   #cancel: Cancel | undefined;
   #wakesAt = Infinity;
+  #keeping: Keeping | null = null;
+  #kept: Promise<void> = Promise.resolve();
+  #cancelHeartbeat: Cancel | undefined;
+  /** How far the centre's clock is behind the machine's: it stood still while nobody had it open. */
+  #behind = 0;
+  #stoodStill: Happenings['stood-still'] | null = null;
+  #days = 0;
 
-  constructor({ organisation = defaultOrganisation, clock = systemClock, seed = 1 }: SimulatorOptions = {}) {
+  constructor({ organisation = defaultOrganisation, clock = systemClock, seed = 1, keep }: SimulatorOptions = {}) {
+    this.#organisation = parseOrganisation(organisation);
     this.#clock = clock;
-    this.#centre = new Centre({ organisation, now: clock.now(), seed });
-    this.#sleep();
+    this.#seed = seed;
+    this.#name = keep;
+    if (keep === undefined) this.#begin();
   }
 
   /** Ids of the agents who can sit here. */
   get agentIds(): readonly string[] {
-    return this.#centre.settings.agents.map((agent) => agent.id);
+    return this.#organisation.agents.map((agent) => agent.id);
   }
 
   /** A seat for one agent, to give to a desktop. */
   seat(agentId: string): Backend & { readonly world: World } {
-    return new SimulatorSeat(agentId, this.#centre, (act) => this.#run(act));
+    const seat = new SimulatorSeat(agentId, {
+      open: () => this.#open(),
+      run: (act) => this.#run(act),
+      kept: () => this.#kept,
+      beginAnew: () => this.#beginAnew(),
+      news: (centre, id) => this.#news(centre, id),
+    });
+    this.#seats.push(seat);
+    return seat;
   }
 
-  /** Brings the centre to the present, acts, and sees when it is wanted next. */
-  #run<T>(act: () => T): T {
-    this.#centre.advance(this.#clock.now());
+  /** The centre's own time. */
+  #now(): Timestamp {
+    return this.#clock.now() - this.#behind;
+  }
+
+  #begin(state?: CentreState): Centre {
+    const isKept = this.#name !== undefined;
+    const seed = this.#seed + this.#days;
+    const centre = new Centre({
+      organisation: this.#organisation,
+      now: this.#now(),
+      seed,
+      isKept,
+      ...(state ? { state } : {}),
+    });
+    this.#centre = centre;
+    return centre;
+  }
+
+  #open(): Promise<void> {
+    if (this.#centre) return Promise.resolve();
+    this.#opening ??= this.#restore().finally(() => (this.#opening = null));
+    return this.#opening;
+  }
+
+  /** Reads what was kept, and lives through what happened since the page was closed. */
+  async #restore(): Promise<void> {
+    const name = `wx-agent-kit:${this.#name ?? ''}`;
+    let kept: Kept | null = null;
     try {
-      return act();
+      this.#keeping = await Keeping.open(name, JSON.stringify(this.#organisation), () => this.#lose());
+      kept = await this.#keeping.load();
+    } catch {
+      // A frame without storage, a browser that keeps nothing: the centre lives in this page, and says so.
+      this.#keeping = null;
+    }
+    this.#behind = 0;
+    this.#stoodStill = null;
+    if (kept) {
+      const alive = kept.at - kept.behind;
+      const now = this.#clock.now();
+      const isLong = now - kept.at > LONGEST_GAP;
+      this.#behind = isLong ? now - alive : kept.behind;
+      if (isLong) this.#stoodStill = { from: kept.at, until: now };
+      const centre = this.#begin(kept.state);
+      centre.advance(alive);
+      centre.everyoneLeft();
+      centre.advance(this.#now());
+    } else this.#begin();
+    this.#keep('all');
+    this.#sleep();
+    if (!this.#keeping) return;
+    globalThis.addEventListener('pagehide', this.#onPageHide);
+    this.#beat();
+  }
+
+  /** Another page has the centre now: nobody here acts any more [STN-06]. */
+  #lose(): void {
+    globalThis.removeEventListener('pagehide', this.#onPageHide);
+    this.#cancelHeartbeat?.();
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#wakesAt = Infinity;
+    this.#keeping = null;
+    const centre = this.#centre;
+    this.#centre = null;
+    centre?.close(new Failure('signed-in-elsewhere'));
+  }
+
+  #beginAnew(): void {
+    this.#days += 1;
+    this.#behind = 0;
+    const centre = this.#begin();
+    for (const seat of this.#seats) seat.moveTo(centre);
+    this.#keep('all');
+    this.#sleep();
+  }
+
+  #news(centre: Centre, agentId: string): void {
+    if (this.#name !== undefined && !this.#keeping) centre.tell(agentId, 'not-kept', {});
+    if (this.#stoodStill) centre.tell(agentId, 'stood-still', this.#stoodStill);
+    this.#stoodStill = null;
+  }
+
+  /** Brings the centre to the present, acts, keeps what changed, and sees when it is wanted next. */
+  #run<T>(act: (centre: Centre) => T): T {
+    const centre = this.#centre;
+    if (!centre) throw new Failure('link-lost', { retryable: true });
+    centre.advance(this.#now());
+    try {
+      return act(centre);
     } finally {
+      this.#keep();
       this.#sleep();
     }
   }
 
+  #keep(what?: 'all'): void {
+    const centre = this.#centre;
+    const keeping = this.#keeping;
+    if (!centre || !keeping) return;
+    const changes = centre.takeChanges();
+    const moment = { at: this.#clock.now(), behind: this.#behind };
+    this.#kept = keeping.save(centre.state, moment, what ?? changes).catch(() => {
+      // The storage is full, or was taken away. From here on the centre lives in this page alone.
+      if (this.#keeping !== keeping) return;
+      this.#keeping = null;
+      keeping.close();
+      for (const seat of this.#seats) seat.told((id) => this.#news(centre, id));
+    });
+  }
+
+  readonly #onPageHide = (): void => this.#keep();
+
+  #beat(): void {
+    this.#cancelHeartbeat = this.#clock.after(HEARTBEAT, () => {
+      this.#keep();
+      this.#beat();
+    });
+  }
+
   #sleep(): void {
-    const next = this.#centre.nextDeadline;
+    const next = this.#centre?.nextDeadline ?? null;
     if (next === this.#wakesAt) return;
     this.#cancel?.();
     this.#wakesAt = next ?? Infinity;
     this.#cancel =
       next === null
         ? undefined
-        : this.#clock.after(next - this.#clock.now(), () => {
+        : this.#clock.after(next - this.#now(), () => {
             this.#wakesAt = Infinity;
-            this.#run(() => undefined);
+            if (this.#centre) this.#run(() => undefined);
           });
   }
-}
-
-class SimulatorSeat implements Backend {
-  readonly capabilities: Capabilities = { commands: COMMAND_NAMES };
-  readonly world: World;
-  readonly #agentId: string;
-  readonly #centre: Centre;
-  readonly #run: <T>(act: () => T) => T;
-  #handle: SeatHandle | undefined;
-  #view: WorldView | undefined;
-  #isStale = true;
-  #onlookers = new Set<() => void>();
-
-  constructor(agentId: string, centre: Centre, run: <T>(act: () => T) => T) {
-    this.#agentId = agentId;
-    this.#centre = centre;
-    this.#run = run;
-    const look = (): WorldView => this.#look();
-    this.world = {
-      get view() {
-        return look();
-      },
-      subscribe: (listener) => {
-        this.#onlookers.add(listener);
-        return () => this.#onlookers.delete(listener);
-      },
-      act: (name, detail) => this.#act(name, detail),
-    };
-  }
-
-  async connect(listener: BackendListener): Promise<void> {
-    // Like any other centre, this one answers later, never within the call.
-    await Promise.resolve();
-    this.#handle?.leave();
-    this.#run(() => {
-      const handle = this.#centre.sit(this.#agentId, {
-        fact: (fact) => listener.fact(fact),
-        world: () => this.#worldChanged(),
-      });
-      this.#handle = handle;
-      handle.snapshot();
-    });
-    this.#worldChanged();
-  }
-
-  async send(command: Command): Promise<Acknowledgement> {
-    await Promise.resolve();
-    return this.#run(() => this.#seat().send(command));
-  }
-
-  resync(): void {
-    this.#run(() => this.#seat().snapshot());
-  }
-
-  async disconnect(): Promise<void> {
-    await Promise.resolve();
-    this.#handle?.leave();
-    this.#handle = undefined;
-  }
-
-  #seat(): SeatHandle {
-    if (!this.#handle) throw new Failure('link-lost', { retryable: true });
-    return this.#handle;
-  }
-
-  async #act<K extends WorldActName>(name: K, detail: WorldActs[K]): Promise<void> {
-    await Promise.resolve();
-    this.#run(() => this.#seat().act(name, detail));
-  }
-
-  #look(): WorldView {
-    if (!this.#handle) {
-      // Looked at: whoever did has to hear of the connection.
-      this.#isStale = false;
-      return (this.#view ??= EMPTY_WORLD);
-    }
-    if (this.#isStale || !this.#view) {
-      this.#isStale = false;
-      const view = this.#handle.worldView();
-      if (!this.#view || !isSameView(this.#view, view)) this.#view = view;
-    }
-    return this.#view;
-  }
-
-  #worldChanged(): void {
-    if (this.#isStale) return;
-    this.#isStale = true;
-    queueMicrotask(() => {
-      for (const onlooker of [...this.#onlookers]) onlooker();
-    });
-  }
-}
-
-const EMPTY_WORLD: WorldView = {
-  people: [],
-  entryPoints: [],
-  outsiders: [],
-  phone: null,
-  callsPerHour: 0,
-  centre: { waiting: 0, available: 0, engaged: 0 },
-};
-
-function isSameView(one: WorldView, other: WorldView): boolean {
-  const { people: onePeople, entryPoints: onePlaces, ...oneRest } = one;
-  const { people: otherPeople, entryPoints: otherPlaces, ...otherRest } = other;
-  return (
-    onePeople === otherPeople && onePlaces === otherPlaces && JSON.stringify(oneRest) === JSON.stringify(otherRest)
-  );
 }

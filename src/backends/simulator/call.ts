@@ -11,18 +11,20 @@
  * An act that the state does not allow throws a Failure and changes nothing.
  */
 import { Failure } from '../../core/index.js';
-import type { EndedBy, Participant } from '../../core/index.js';
+import type { EndedBy, Participant, Timestamp } from '../../core/index.js';
 import { requireSignedIn, settle, worksOn } from './agents.js';
 import { dequeue, enqueue, notTaken, withdraw } from './routing.js';
-import type { AgentRecord, ContactRecord } from './state.js';
+import type { AgentRecord, ContactRecord, WrapUpRecord } from './state.js';
 import type { Turn } from './turn.js';
+
+/** So many tones are shown of those keyed into a call. */
+const KEPT_DIGITS = 32;
 
 type Part = { -readonly [K in keyof Participant]: Participant[K] };
 
 /** The agent takes the request, on the screen, on the telephone, or because it answers itself. */
 export function answer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requireSignedIn(agent);
-  if (contact.offer?.agentId !== agent.id || contact.offer.stage !== 'offered') throw new Failure('not-answerable');
+  requireOffered(contact, agent);
   const isCall = contact.channel === 'call';
   const team = turn.directory.teams.get(agent.teamId ?? '')?.name ?? null;
   turn.void(contact);
@@ -53,13 +55,18 @@ export function answer(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
   turn.tell(agent.id, 'answered', {
     interactionId: contact.id,
     channel: contact.channel,
-    customerId: contact.customer.id,
+    customerId: contact.customer.id || null,
   });
   makeRoom(turn, agent, contact);
 }
 
+export function requireOffered(contact: ContactRecord, agent: AgentRecord): void {
+  requireSignedIn(agent);
+  if (contact.offer?.agentId !== agent.id || contact.offer.stage !== 'offered') throw new Failure('not-answerable');
+}
+
 /** What still rings beside a call that was answered goes back: the agent is not to blame. */
-function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord): void {
+export function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord): void {
   const { channel } = answered;
   const taken = worksOn(turn, agent).filter((one) => one.channel === channel).length;
   if (taken < turn.settings.capacity[channel]) return;
@@ -72,9 +79,10 @@ function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord): void
 }
 
 export function decline(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  const isRinging = contact.offer?.agentId === agent.id && contact.offer.stage === 'offered';
-  if (!isRinging || contact.channel !== 'call' || agent.station?.kind !== 'browser')
+  requireOffered(contact, agent);
+  if (contact.channel !== 'call' || contact.origin === 'preview' || agent.station?.kind !== 'browser') {
     throw new Failure('not-answerable');
+  }
   notTaken(turn, contact, 'declined');
 }
 
@@ -94,6 +102,17 @@ export function resume(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
   customer.heldAt = null;
   turn.touch(contact);
   turn.tell(agent.id, 'resumed', { interactionId: contact.id });
+}
+
+/** The agent keys tones into the call, as for a menu at the other end [OUT-01]. */
+export function sendDigits(turn: Turn, contact: ContactRecord, agent: AgentRecord, digits: string): void {
+  requirePrimary(contact, agent);
+  const customer = customerIn(contact);
+  if (!customer || customer.heldAt !== null || contact.channel !== 'call' || !/^[\d*#]{1,32}$/u.test(digits)) {
+    throw new Failure('digits-not-sent');
+  }
+  contact.digits = (contact.digits + digits).slice(-KEPT_DIGITS);
+  turn.touch(contact);
 }
 
 export function pauseRecording(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
@@ -151,14 +170,12 @@ export function customerLeaves(turn: Turn, contact: ContactRecord): void {
   }
   if (contact.phase === 'offered') withdraw(turn, contact, 'customer-left');
   dequeue(turn, contact);
-  contact.phase = 'ended';
-  turn.void(contact);
   turn.touch(contact);
   delete turn.state.contacts[contact.id];
 }
 
 /** The conversation is over; its owner wraps up [WRP-02]. */
-function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
+export function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
   const owner = primaryOf(contact);
   for (const one of contact.participants) {
     if (one.status === 'left') continue;
@@ -168,38 +185,90 @@ function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
   }
   contact.phase = 'ended';
   contact.endedAt = turn.at;
+  contact.dialling = null;
+  contact.recovery = null;
   contact.recording = { ...contact.recording, state: 'off', resumesAt: null };
   turn.void(contact);
   turn.touch(contact);
   if (!owner?.agentId) return;
   const agent = turn.agent(owner.agentId);
   agent.offHook = contact.channel === 'call' && agent.station?.kind !== 'browser' && by !== 'phone';
-  contact.wrapUps.push({ agentId: agent.id, since: turn.at });
+  contact.wrapUps.push({ agentId: agent.id, since: turn.at, autoAt: autoWrapUp(turn, contact, agent), reasonId: null });
   turn.touchAgent(agent);
   turn.tell(agent.id, 'ended', {
     interactionId: contact.id,
     channel: contact.channel,
-    customerId: contact.customer.id,
+    customerId: contact.customer.id || null,
     by,
     answeredAt: contact.answeredAt ?? turn.at,
     endedAt: turn.at,
   });
 }
 
-/** The reason is given; the contact leaves the agent's hands [WRP-03]. */
-export function wrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord, reasonId: string): void {
-  if (!contact.wrapUps.some((one) => one.agentId === agent.id)) throw new Failure('not-wrapping-up');
+/** When the centre will submit a reason by itself; null where the settings leave it to the agent [WRP-04]. */
+function autoWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord): Timestamp | null {
+  const { autoSeconds } = turn.settings.wrapUp;
+  if (autoSeconds === null) return null;
+  return turn.later(autoSeconds * 1000, { kind: 'auto-wrap-up', contactId: contact.id, agentId: agent.id });
+}
+
+function wrapUpOf(contact: ContactRecord, agent: AgentRecord): WrapUpRecord {
+  const owed = contact.wrapUps.find((one) => one.agentId === agent.id);
+  if (!owed) throw new Failure('not-wrapping-up');
+  return owed;
+}
+
+/** What the countdown will submit. */
+export function chooseReason(turn: Turn, contact: ContactRecord, agent: AgentRecord, reasonId: string): void {
+  const owed = wrapUpOf(contact, agent);
+  requireReason(turn, reasonId);
+  owed.reasonId = reasonId;
+  turn.touch(contact);
+}
+
+export function cancelAutoWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const owed = wrapUpOf(contact, agent);
+  if (owed.autoAt === null || !turn.settings.wrapUp.extendable) throw new Failure('not-allowed');
+  owed.autoAt = null;
+  turn.touch(contact);
+}
+
+/** The countdown is over: the chosen reason is submitted, else the default, which the settings then have. */
+export function autoWrapUpDue(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const owed = contact.wrapUps.find((one) => one.agentId === agent.id);
+  if (!owed || owed.autoAt === null || owed.autoAt > turn.at) return;
+  const reasonId = owed.reasonId ?? turn.settings.wrapUpReasons.find((one) => one.default)?.id;
+  if (reasonId) wrapUp(turn, contact, agent, reasonId, true);
+}
+
+function requireReason(turn: Turn, reasonId: string): void {
   if (reasonId === '') throw new Failure('reason-required');
   if (!turn.settings.wrapUpReasons.some((reason) => reason.id === reasonId)) throw new Failure('reason-unknown');
+}
+
+/** The reason is given; the contact leaves the agent's hands [WRP-03]. */
+export function wrapUp(
+  turn: Turn,
+  contact: ContactRecord,
+  agent: AgentRecord,
+  reasonId: string,
+  byItself = false,
+): void {
+  wrapUpOf(contact, agent);
+  requireReason(turn, reasonId);
   contact.wrapUps = contact.wrapUps.filter((one) => one.agentId !== agent.id);
   agent.contacts = agent.contacts.filter((id) => id !== contact.id);
   turn.touch(contact);
   if (contact.wrapUps.length === 0) delete turn.state.contacts[contact.id];
-  turn.tell(agent.id, 'wrapped-up', { interactionId: contact.id, reasonId, byItself: false });
+  turn.tell(agent.id, 'wrapped-up', { interactionId: contact.id, reasonId, byItself });
   // Somebody who wraps up has put the telephone down by then, or does so now.
   if (agent.offHook && contact.channel === 'call') turn.later(1000, { kind: 'phone-on-hook', agentId: agent.id });
   settle(turn, agent);
 }
+
+/** The customer's part, on the line or not. */
+export const customerOf = (contact: ContactRecord): Part | undefined =>
+  contact.participants.find((one) => one.kind === 'customer');
 
 const customerIn = (contact: ContactRecord): Part | undefined =>
   contact.participants.find((one) => one.kind === 'customer' && one.status === 'joined');

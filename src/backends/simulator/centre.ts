@@ -6,42 +6,38 @@ import { Failure } from '../../core/index.js';
 import type {
   Acknowledgement,
   Command,
-  CommandName,
-  Commands,
+  DirectoryPage,
   Fact,
   Happening,
+  HappeningName,
+  Happenings,
+  SearchQuery,
   Timestamp,
   WorldActName,
   WorldActs,
   WorldView,
 } from '../../core/index.js';
-import { chooseState, requireSignedIn, signIn, signOut } from './agents.js';
-import {
-  answer,
-  continueRecording,
-  customerLeaves,
-  decline,
-  end,
-  hangUpPhone,
-  hold,
-  pauseRecording,
-  resume,
-  resumeRecording,
-  wrapUp,
-} from './call.js';
+import { autoWrapUpDue, continueRecording, customerLeaves, end, wrapUp } from './call.js';
+import { carryOut, contactOf } from './commands.js';
 import { popDue } from './deadlines.js';
-import type { Due } from './deadlines.js';
-import { arrive } from './flow.js';
+import type { Deadline, Due } from './deadlines.js';
+import { restoreSecrets } from './flow.js';
+import type { Changes } from './keeping.js';
+import { backAtDesk, leavesDesk, recoveryOver } from './absence.js';
 import * as people from './people.js';
 import { pick } from './random.js';
-import { notTaken, offerWaiting, ring } from './routing.js';
+import { calledAnswers, calledNotReached, calledPhoneRings, leavePreview, take } from './dialling.js';
+import { notTaken, offerToSomebody, offerWaiting, ring } from './routing.js';
 import { newCentre } from './state.js';
-import type { AgentRecord, CentreState, ContactRecord } from './state.js';
+import type { CentreState, ContactRecord } from './state.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
+import { searchDirectory } from './search.js';
 import { directoryOf, Turn } from './turn.js';
 import type { Directory } from './turn.js';
+import { reveal } from './variables.js';
 import { agentView, interactionView, settingsView, worldView } from './views.js';
+import { playAct } from './world-acts.js';
 
 /** So many commands of an agent are remembered, to take each once. */
 const KEPT_COMMANDS = 100;
@@ -49,6 +45,8 @@ const KEPT_COMMANDS = 100;
 /** What a seat hears. */
 export interface SeatListener {
   fact(fact: Fact): void;
+  /** The agent sat down somewhere else: this seat hears nothing more [STN-06]. */
+  ended(failure: Failure): void;
   /** Something changed that the world around this seat shows. */
   world(): void;
 }
@@ -64,48 +62,10 @@ interface Seat {
 export interface SeatHandle {
   send(command: Command): Acknowledgement;
   snapshot(): void;
+  search(query: SearchQuery, start: number, count: number): DirectoryPage;
+  reveal(interactionId: string, variable: string): string;
   worldView(): WorldView;
-  act<K extends WorldActName>(name: K, detail: WorldActs[K]): void;
   leave(): void;
-}
-
-type CommandTable = {
-  readonly [K in CommandName]: (turn: Turn, agent: AgentRecord, payload: Commands[K]) => void;
-};
-
-const on =
-  (act: (turn: Turn, contact: ContactRecord, agent: AgentRecord) => void) =>
-  (turn: Turn, agent: AgentRecord, { interactionId }: { readonly interactionId: string }): void => {
-    requireSignedIn(agent);
-    act(turn, contactOf(turn, agent, interactionId), agent);
-  };
-
-const COMMANDS: CommandTable = {
-  'sign-in': signIn,
-  'sign-out': (turn, agent) => signOut(turn, agent),
-  'set-state': (turn, agent, { state }) => chooseState(turn, agent, state),
-  accept: on((turn, contact, agent) => {
-    // At a telephone nobody can answer from the screen [ANS-01].
-    if (contact.channel === 'call' && agent.station?.kind !== 'browser') throw new Failure('not-answerable');
-    answer(turn, contact, agent);
-  }),
-  decline: on(decline),
-  hold: on(hold),
-  resume: on(resume),
-  'pause-recording': on(pauseRecording),
-  'resume-recording': on(resumeRecording),
-  end: on(end),
-  'wrap-up': (turn, agent, { interactionId, reasonId }) =>
-    wrapUp(turn, contactOf(turn, agent, interactionId), agent, reasonId),
-};
-
-/** The commands that the embedded centre understands. */
-export const COMMAND_NAMES: ReadonlySet<CommandName> = new Set(Object.keys(COMMANDS) as CommandName[]);
-
-function contactOf(turn: Turn, agent: AgentRecord, id: string): ContactRecord {
-  const contact = turn.state.contacts[id];
-  if (!contact || !agent.contacts.includes(id)) throw new Failure('interaction-gone');
-  return contact;
 }
 
 export interface CentreOptions {
@@ -115,6 +75,10 @@ export interface CentreOptions {
   readonly now: Timestamp;
   /** Chance comes from this number; the same seed plays the same day. */
   readonly seed?: number;
+  /** What changes is remembered until `takeChanges` asks for it. */
+  readonly isKept?: boolean;
+  /** A state that was kept; the centre goes on from it. */
+  readonly state?: CentreState;
 }
 
 export class Centre {
@@ -122,17 +86,65 @@ export class Centre {
   readonly #directory: Directory;
   readonly #state: CentreState;
   #seats: Seat[] = [];
+  readonly #isKept: boolean;
+  // What changed and is not kept yet.
+  #agents = new Set<string>();
+  #contacts = new Set<string>();
+  #deadlines: Deadline[] = [];
+  #over: number[] = [];
 
-  constructor({ organisation, now, seed = 1 }: CentreOptions) {
+  constructor({ organisation, now, seed = 1, state, isKept = false }: CentreOptions) {
+    this.#isKept = isKept;
     this.settings = parseOrganisation(organisation);
     this.#directory = directoryOf(this.settings);
-    this.#state = newCentre(this.settings, now, seed);
-    this.#turn((turn) => people.beginDay(turn));
+    this.#state = state ?? newCentre(this.settings, now, seed);
+    if (state) restoreSecrets(this.#look());
+    else this.#turn((turn) => people.beginDay(turn));
   }
 
   /** The state, for keeping. It belongs to the centre: look, do not touch. */
   get state(): CentreState {
     return this.#state;
+  }
+
+  /** What changed since this was asked last, for keeping. */
+  takeChanges(): Changes {
+    const changes = { agents: this.#agents, contacts: this.#contacts, deadlines: this.#deadlines, over: this.#over };
+    this.#forget();
+    return changes;
+  }
+
+  #remember(turn: Turn): void {
+    for (const id of turn.agents) this.#agents.add(id);
+    for (const { agentId } of turn.told) this.#agents.add(agentId);
+    for (const id of turn.contacts) this.#contacts.add(id);
+    this.#deadlines.push(...turn.deadlines);
+  }
+
+  #forget(): void {
+    this.#agents = new Set();
+    this.#contacts = new Set();
+    this.#deadlines = [];
+    this.#over = [];
+  }
+
+  /** The pages of the agents who speak in them were gone; from `now` on nobody heard the customers [EDG-06]. */
+  everyoneLeft(): void {
+    this.#turn((turn) => {
+      for (const agent of Object.values(this.#state.agents)) if (!agent.simulated) leavesDesk(turn, agent);
+    });
+  }
+
+  /** Nobody sits here any more; each is told why. */
+  close(failure: Failure): void {
+    const seats = this.#seats;
+    this.#seats = [];
+    for (const one of seats) one.listener.ended(failure);
+  }
+
+  /** Tells an agent something of the centre itself. */
+  tell<K extends HappeningName>(agentId: string, name: K, detail: Happenings[K]): void {
+    this.#turn((turn) => turn.tell(agentId, name, detail));
   }
 
   /** When something happens next, or null while nothing will. */
@@ -145,6 +157,7 @@ export class Centre {
     for (;;) {
       const deadline = popDue(this.#state.deadlines, now);
       if (!deadline) break;
+      if (this.#isKept) this.#over.push(deadline.order);
       this.#state.now = Math.max(this.#state.now, deadline.at);
       if (this.#isMeant(deadline.due)) this.#turn((turn) => this.#happen(turn, deadline.due));
     }
@@ -156,16 +169,28 @@ export class Centre {
     if (!this.#state.agents[agentId]) {
       throw new Failure('unexpected', { detail: `The settings have no agent "${agentId}".` });
     }
-    this.#turn((turn) => people.takeSeat(turn, turn.agent(agentId)));
+    const former = this.#seats.filter((one) => one.agentId === agentId);
+    this.#seats = this.#seats.filter((one) => one.agentId !== agentId);
+    for (const one of former) one.listener.ended(new Failure('signed-in-elsewhere'));
+    this.#turn((turn) => {
+      people.takeSeat(turn, turn.agent(agentId));
+      backAtDesk(turn, turn.agent(agentId));
+    });
     const seat: Seat = { agentId, listener, seq: 0, visible: new Set() };
     this.#seats.push(seat);
     return {
       send: (command) => this.#take(agentId, command),
       snapshot: () => this.#snapshot(seat),
+      search: (query, start, count) => searchDirectory(this.#directory, query, start, count),
+      reveal: (interactionId, variable) => {
+        const look = this.#look();
+        return reveal(contactOf(look, look.agent(agentId), interactionId), agentId, variable);
+      },
       worldView: () => worldView(this.#look(), this.#look().agent(agentId)),
-      act: (name, detail) => this.#act(agentId, name, detail),
       leave: () => {
+        if (!this.#seats.includes(seat)) return;
         this.#seats = this.#seats.filter((other) => other !== seat);
+        this.#turn((turn) => leavesDesk(turn, turn.agent(agentId)));
       },
     };
   }
@@ -180,6 +205,7 @@ export class Centre {
     const result = play(turn);
     for (const agentId of turn.agents) offerWaiting(turn, turn.agent(agentId));
     this.#deliver(turn);
+    if (this.#isKept) this.#remember(turn);
     for (const seat of this.#seats) seat.listener.world();
     return result;
   }
@@ -187,67 +213,35 @@ export class Centre {
   #take(agentId: string, command: Command): Acknowledgement {
     const agent = this.#state.agents[agentId];
     const known = agent?.taken.find((one) => one.id === command.id);
+    // What was refused stays so, whatever has changed since: its sender was told.
+    if (known?.refused) throw new Failure(known.refused.code, { detail: known.refused.detail });
     if (known) return { revision: known.revision };
-    return this.#turn((turn) => {
-      const taker = turn.agent(agentId);
-      // The table pairs each name with its own payload, which a lookup by a union of names cannot show.
-      const take = COMMANDS[command.name] as (turn: Turn, agent: AgentRecord, payload: unknown) => void;
-      take(turn, taker, command.payload);
-      taker.taken.push({ id: command.id, revision: turn.state.revision });
-      if (taker.taken.length > KEPT_COMMANDS) taker.taken.shift();
-      return { revision: turn.state.revision };
-    });
-  }
-
-  #act(agentId: string, name: WorldActName, detail: WorldActs[WorldActName]): void {
-    this.#turn((turn) => {
-      const agent = turn.agent(agentId);
-      const contactFor = ({ interactionId }: { readonly interactionId: string }): ContactRecord => {
-        const contact = turn.state.contacts[interactionId];
-        if (!contact || contact.phase === 'ended') throw new Failure('interaction-gone');
-        return contact;
-      };
-      const acts: { readonly [K in WorldActName]: (detail: WorldActs[K]) => void } = {
-        contact: ({ channel, customerId, entryPointId, for: whom }) => {
-          arrive(turn, {
-            channel,
-            entryPointId,
-            customerId: customerId ?? this.#somebodyElse(turn, agentId),
-            forAgentId: whom === 'me' ? agentId : null,
-          });
-        },
-        'answer-phone': (about) => {
-          if (agent.station?.kind === 'browser') throw new Failure('not-answerable');
-          answer(turn, contactFor(about), agent);
-        },
-        'hang-up-phone': () => hangUpPhone(turn, agent),
-        'fail-phone': (about) => {
-          const contact = contactFor(about);
-          if (contact.offer?.agentId !== agentId) throw new Failure('not-answerable');
-          notTaken(turn, contact, 'channel-failure');
-        },
-        'customer-leaves': (about) => customerLeaves(turn, contactFor(about)),
-        'customer-writes': (about) => {
-          const contact = contactFor(about);
-          if (contact.channel === 'call') throw new Failure('unsupported');
-          contact.messages += 1;
-          turn.touch(contact);
-        },
-        'set-traffic': ({ callsPerHour }) => people.setTraffic(turn, Math.max(0, Math.min(3600, callsPerHour))),
-      };
-      (acts[name] as (detail: WorldActs[WorldActName]) => void)(detail);
-    });
-  }
-
-  /** Nobody is in two calls at once, as long as there are others. */
-  #somebodyElse(turn: Turn, agentId: string): string | undefined {
-    const own = new Set(turn.agent(agentId).contacts);
-    const here = new Set<string>();
-    for (const { id, forAgentId, customer } of Object.values(turn.state.contacts)) {
-      if (forAgentId === agentId || own.has(id)) here.add(customer.id);
+    let refused: Failure | undefined;
+    try {
+      this.#turn((turn) => carryOut(turn, turn.agent(agentId), command));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      refused = error;
     }
-    const others = this.settings.customers.filter((one) => !here.has(one.id));
-    return others.length > 0 ? pick(turn.state, others).id : undefined;
+    const { revision } = this.#state;
+    if (agent) {
+      agent.taken.push({
+        id: command.id,
+        revision,
+        ...(refused ? { refused: { code: refused.code, detail: refused.detail } } : {}),
+      });
+      if (agent.taken.length > KEPT_COMMANDS) agent.taken.shift();
+      this.#agents.add(agentId);
+    }
+    if (refused) throw refused;
+    return { revision };
+  }
+
+  /** Something happens outside this agent's desk, whether somebody sits there or not. */
+  act<K extends WorldActName>(agentId: string, name: K, detail: WorldActs[K]): void {
+    this.#turn((turn) => {
+      playAct(turn, turn.agent(agentId), name, detail);
+    });
   }
 
   /** Whether what a deadline was set for still stands. */
@@ -285,15 +279,36 @@ export class Centre {
         if (offered) people.hears(turn, contact, offered);
         break;
       case 'ring-out':
-        notTaken(turn, contact, 'rona');
+        this.#ringOut(turn, contact);
         if (offered) people.willComeBack(turn, offered);
         break;
       case 'answer':
         if (!offered) break;
-        answer(turn, contact, offered);
+        take(turn, contact, offered);
         people.talks(turn, contact, offered);
         break;
+      case 'called-phone-rings':
+        calledPhoneRings(turn, contact);
+        break;
+      case 'called-answers':
+        calledAnswers(turn, contact);
+        break;
+      case 'called-not-reached':
+        calledNotReached(turn, contact, due.reason);
+        break;
+      case 'callback-again':
+        contact.notBefore = null;
+        turn.touch(contact);
+        offerToSomebody(turn, contact);
+        break;
+      case 'auto-wrap-up':
+        autoWrapUpDue(turn, contact, turn.agent(due.agentId));
+        break;
+      case 'recovery-over':
+        recoveryOver(turn, contact);
+        break;
       case 'patience':
+        if (contact.callback) break;
         if (contact.phase === 'waiting' || contact.phase === 'offered') customerLeaves(turn, contact);
         break;
       case 'recording-resumes':
@@ -315,6 +330,15 @@ export class Centre {
         break;
       }
     }
+  }
+
+  /** The time of an offer is over: what a campaign's settings say, and otherwise the agent missed it [OUT-02, ANS-02]. */
+  #ringOut(turn: Turn, contact: ContactRecord): void {
+    const act = contact.origin === 'preview' ? this.settings.campaign?.atTimeout : 'miss';
+    const agent = contact.offer && turn.agent(contact.offer.agentId);
+    if (act === 'accept' && agent) take(turn, contact, agent);
+    else if (act === 'skip' || act === 'remove') leavePreview(turn, contact, act);
+    else notTaken(turn, contact, 'rona');
   }
 
   #colleagueWrapsUp(turn: Turn, contact: ContactRecord): void {

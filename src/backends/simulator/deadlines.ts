@@ -2,19 +2,37 @@
  * What is going to happen, in order of time: a binary heap in a plain array, so that it can be kept with the rest of
  * the state. A deadline is never searched and removed; it carries what it was meant for, and is idle when that passed.
  */
-import type { Timestamp } from '../../core/index.js';
+import type { NotReachedReason, Timestamp } from '../../core/index.js';
 
 export type Due =
   /** About a contact; void once the contact's `token` is another. */
   | {
-      readonly kind: 'ring' | 'ring-out' | 'answer' | 'recording-resumes' | 'customer-leaves' | 'agent-ends';
+      readonly kind:
+        | 'ring'
+        | 'ring-out'
+        | 'answer'
+        | 'recording-resumes'
+        | 'customer-leaves'
+        | 'agent-ends'
+        | 'called-phone-rings'
+        | 'called-answers'
+        | 'recovery-over';
       readonly contactId: string;
       readonly token: number;
     }
   /** The customer waits no longer, in the queue or while it rings. */
   | { readonly kind: 'patience'; readonly contactId: string }
+  /** A customer who is called cannot be reached. */
+  | {
+      readonly kind: 'called-not-reached';
+      readonly contactId: string;
+      readonly token: number;
+      readonly reason: NotReachedReason;
+    }
+  /** A callback that was not answered has rested. */
+  | { readonly kind: 'callback-again'; readonly contactId: string }
   /** About an agent's wrap-up of a contact. */
-  | { readonly kind: 'colleague-wraps-up'; readonly contactId: string; readonly agentId: string }
+  | { readonly kind: 'colleague-wraps-up' | 'auto-wrap-up'; readonly contactId: string; readonly agentId: string }
   | { readonly kind: 'phone-on-hook'; readonly agentId: string }
   /** A simulated colleague changes state now and then. */
   | { readonly kind: 'colleague-mood'; readonly agentId: string }

@@ -85,9 +85,10 @@ function customer(
   reason: string,
   subject: string,
   values: Record<string, string> = {},
+  called: CustomerInput['called'] = 'answers',
 ): CustomerInput {
   const [id, name, number, email] = person;
-  return { id, name, number, email, subject, values: { caller: name, account, order, reason, ...values } };
+  return { id, name, number, email, subject, values: { caller: name, account, order, reason, ...values }, called };
 }
 
 export const customers: CustomerInput[] = [
@@ -103,6 +104,7 @@ export const customers: CustomerInput[] = [
       refundAmount: '129.90',
       priority: '2',
       cardNumber: '4000 0017 3320 4471',
+      taxId: '94-3182207',
       callbackAt: '2026-11-24T09:30:00-08:00',
       machine: 'Espresso grinder, burrs 64 mm',
       serial: 'MV-64-118207',
@@ -194,6 +196,7 @@ export const customers: CustomerInput[] = [
     'Credit note missing',
     'No credit note for the returned grinders yet',
     { refundAmount: '612.00', tier: 'Premier, since 2021' },
+    'no-answer',
   ),
   customer(
     ['lucia-ferrante', 'Lucia Ferrante', '+12125550119', 'lucia@ferrante-espresso.example'],
@@ -226,6 +229,7 @@ export const customers: CustomerInput[] = [
     'Refund not received',
     'Refund of 12 October has not arrived',
     { refundAmount: '284.15', caseNumber: '00416077' },
+    'busy',
   ),
   customer(
     ['amelie-dubois', 'Amélie Dubois-Lacroix', '+33199001726', 'amelie@torrefaction-lacroix.example'],

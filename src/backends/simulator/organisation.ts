@@ -35,6 +35,7 @@ const machine = variable('machine', 'Machine', 'string', { value: 'Not named', .
 const serial = variable('serial', 'Serial number', 'string', { value: 'Not given', ...EDITABLE });
 const warranty = variable('warranty', 'Under warranty', 'boolean', { value: 'false', ...EDITABLE });
 const cardNumber = variable('cardNumber', 'Card number', 'string', { value: '4000 0000 0000 0000', secure: true });
+const taxId = variable('taxId', 'Tax ID', 'string', { value: '00-0000000', secure: true, ...EDITABLE });
 const securityAnswer = variable('securityAnswer', 'Security answer', 'string', { value: 'Tamper', secure: true });
 
 const openOrder = { id: 'open-order', name: 'Open order' };
@@ -81,6 +82,18 @@ export const defaultOrganisation: OrganisationInput = {
     social: { variables: ['account'], actions: [newCase], links: [accountLink] },
     email: { variables: ['account', 'order'], actions: [openOrder], links: [orderLink] },
   },
+  callerIds: [
+    { name: 'Customer care', number: '+18005550142' },
+    { name: 'Premier line', number: '+18005550199' },
+    { name: 'Trade desk, UK', number: '+448004960110' },
+  ],
+  campaign: {
+    name: 'Service contract renewals',
+    entryPoint: 'care-outgoing',
+    customers: ['harriet-kessler', 'wilhelmina-okonkwo', 'lucia-ferrante', 'ewan-mackenzie', 'babajide-ogunleye'],
+    seconds: 60,
+  },
+  callbacks: { endWebCallbacks: true },
   teams: [
     { id: 'billing-west', name: 'Billing West' },
     { id: 'orders-and-delivery', name: 'Orders and delivery' },
@@ -137,12 +150,14 @@ export const defaultOrganisation: OrganisationInput = {
         priority,
         notes,
         cardNumber,
+        taxId,
         securityAnswer,
       ],
       popover: ['caller', 'account', 'queueName', 'dnis', 'reason', 'order'],
       pane: [
         'account',
         'cardNumber',
+        'taxId',
         'order',
         'reason',
         'refundAmount',
@@ -261,6 +276,22 @@ export const defaultOrganisation: OrganisationInput = {
     { id: 'refund-line', name: 'Refund line', channel: 'call', address: '+18005550173', flow: 'refunds' },
     { id: 'claims-line', name: 'Claims line', channel: 'call', address: '+18005550112', flow: 'claims' },
     { id: 'fraud-desk', name: 'Fraud desk', channel: 'call', address: '+12015550190', flow: 'fraud-desk' },
+    {
+      id: 'care-outgoing',
+      name: 'Customer care, outgoing',
+      channel: 'call',
+      address: '+18005550161',
+      flow: 'billing',
+      outdial: true,
+    },
+    {
+      id: 'trade-outgoing',
+      name: 'Trade desk, outgoing',
+      channel: 'call',
+      address: '+448004960161',
+      flow: 'trade-orders',
+      outdial: true,
+    },
     { id: 'web-shop', name: 'Web shop', channel: 'chat', address: 'shop.marlowvane.example', flow: 'web-shop-chat' },
     { id: 'social-profile', name: '@marlowvane', channel: 'social', address: '@marlowvane', flow: 'social-media' },
     { id: 'mailbox', name: 'Mailbox', channel: 'email', address: 'orders@marlowvane.example', flow: 'mailbox' },

@@ -28,6 +28,12 @@ export function enqueue(turn: Turn, contact: ContactRecord): void {
   let place = queue.length;
   while (place > 0 && isAfter(turn, queue[place - 1], contact)) place -= 1;
   queue.splice(place, 0, contact.id);
+  offerToSomebody(turn, contact);
+}
+
+/** Offers a contact that waits to whoever is free for it, if anybody is. */
+export function offerToSomebody(turn: Turn, contact: ContactRecord): void {
+  if (contact.phase !== 'waiting') return;
   const agent = longestAvailable(turn, contact);
   if (agent) offer(turn, contact, agent);
 }
@@ -45,6 +51,7 @@ export function dequeue(turn: Turn, contact: ContactRecord): void {
 /** Whether this agent may be offered this contact now. */
 function isFree(turn: Turn, agent: AgentRecord, contact: ContactRecord): boolean {
   if (!agent.signedIn || effective(agent).name !== 'available' || agent.missed) return false;
+  if (contact.notBefore !== null && contact.notBefore > turn.at) return false;
   const { channel } = contact;
   if (channel === 'call' && agent.offHook) return false;
   if (contact.forAgentId !== null) {
@@ -105,16 +112,18 @@ export function ring(turn: Turn, contact: ContactRecord): void {
   if (!current) return;
   const agent = turn.agent(current.agentId);
   const due = { contactId: contact.id, token: contact.token };
-  const expiresAt = turn.later(turn.settings.ringSeconds * 1000, { kind: 'ring-out', ...due });
+  const { campaign, ringSeconds } = turn.settings;
+  const time = contact.origin === 'preview' && campaign ? campaign.seconds : ringSeconds;
+  const expiresAt = turn.later(time * 1000, { kind: 'ring-out', ...due });
   contact.offer = { ...current, stage: 'offered', since: turn.at, expiresAt };
-  if (turn.settings.autoAnswer && contact.channel === 'call' && agent.station?.kind === 'browser') {
+  if (answersItself(turn, contact, agent)) {
     turn.later(1000, { kind: 'answer', ...due });
   }
   turn.touch(contact);
   turn.tell(agent.id, 'offered', {
     interactionId: contact.id,
     channel: contact.channel,
-    customerId: contact.customer.id,
+    customerId: contact.customer.id || null,
   });
 }
 
@@ -140,7 +149,14 @@ export function withdraw(turn: Turn, contact: ContactRecord, reason: WithdrawnRe
   settle(turn, agent);
 }
 
-function takeBack(turn: Turn, contact: ContactRecord): AgentRecord | undefined {
+/** Calls at a browser station, where the settings say so; nobody is called without having been looked at. */
+export const answersItself = ({ settings }: Turn, contact: ContactRecord, agent: AgentRecord): boolean =>
+  settings.autoAnswer &&
+  contact.channel === 'call' &&
+  contact.origin !== 'preview' &&
+  agent.station?.kind === 'browser';
+
+export function takeBack(turn: Turn, contact: ContactRecord): AgentRecord | undefined {
   if (!contact.offer) return undefined;
   const agent = turn.agent(contact.offer.agentId);
   contact.offer = null;

@@ -18,6 +18,8 @@ const capacity = v.pipe(
   v.maxValue(20, 'at most 20'),
 );
 
+const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
+
 const channel = v.picklist(['call', 'chat', 'social', 'email']);
 const stationKind = v.picklist(['dial-number', 'extension', 'browser']);
 const named = { id, name };
@@ -72,6 +74,69 @@ export const organisationSchema = v.strictObject({
     {},
   ),
   noiseRemoval: v.optional(v.boolean(), false),
+  wrapUp: v.optional(
+    v.strictObject({
+      /** The chosen reason, else the default one, is submitted by itself after this time. Without it: never. */
+      autoSeconds: v.optional(v.nullable(atLeastOneSecond), null),
+      /** Agents may stop that countdown. */
+      extendable: v.optional(v.boolean(), true),
+    }),
+    {},
+  ),
+  /** A call at a browser station whose page is gone is held for this time, then it ends. */
+  recoverySeconds: v.optional(seconds, 60),
+  /** How customers are called: outdials, callbacks, campaigns. */
+  dialling: v.optional(
+    v.strictObject({
+      /** How long a customer's phone rings in vain. */
+      ringSeconds: v.optional(atLeastOneSecond, 30),
+      /** A customer who answers does so after this time. */
+      answerSeconds: v.optional(seconds, 5),
+    }),
+    {},
+  ),
+  callbacks: v.optional(
+    v.strictObject({
+      /** Agents may end a web callback before the customer answers. */
+      endWebCallbacks: v.optional(v.boolean(), false),
+      /** A callback that was not answered is offered again after this time. */
+      retrySeconds: v.optional(seconds, 60),
+    }),
+    {},
+  ),
+  /** How many calls there may be at once before none is placed any more; null for no limit. */
+  callLimits: v.optional(
+    v.strictObject({
+      tenant: v.optional(v.nullable(count), null),
+      dataCentre: v.optional(v.nullable(count), null),
+    }),
+    {},
+  ),
+  /** Numbers that customers may see when an agent calls them. */
+  callerIds: v.optional(v.array(v.strictObject({ name, number: dialNumber })), []),
+  /** A preview campaign: people to call, offered to agents one by one. */
+  campaign: v.optional(
+    v.nullable(
+      v.strictObject({
+        name,
+        /** An entry point for outgoing calls. */
+        entryPoint: id,
+        customers: v.array(id),
+        /** How long an agent may look at an offer. */
+        seconds: v.optional(atLeastOneSecond, 60),
+        skippable: v.optional(v.boolean(), true),
+        removable: v.optional(v.boolean(), true),
+        /** What happens then. */
+        atTimeout: v.optional(v.picklist(['miss', 'accept', 'skip', 'remove']), 'miss'),
+      }),
+    ),
+    null,
+  ),
+  /** How new requests may make themselves known; of what is allowed here each agent chooses. */
+  alerts: v.optional(
+    v.strictObject({ sound: v.optional(v.boolean(), true), notification: v.optional(v.boolean(), true) }),
+    {},
+  ),
   /** How many interactions of a channel an agent may have at once. */
   capacity: v.optional(
     v.strictObject({
@@ -127,7 +192,16 @@ export const organisationSchema = v.strictObject({
     v.minLength(1, 'at least one flow'),
   ),
   entryPoints: v.pipe(
-    v.array(v.strictObject({ ...named, channel, address: v.string(), flow: id })),
+    v.array(
+      v.strictObject({
+        ...named,
+        channel,
+        address: v.string(),
+        flow: id,
+        /** For calls that agents place; nobody arrives here. */
+        outdial: v.optional(v.boolean(), false),
+      }),
+    ),
     v.minLength(1, 'at least one entry point'),
   ),
   addressBook: v.optional(v.array(v.strictObject({ name, number: dialNumber })), []),
@@ -142,6 +216,8 @@ export const organisationSchema = v.strictObject({
         values: v.optional(v.record(v.string(), v.string()), {}),
         /** What they write about, by email and in a chat. */
         subject: v.optional(v.string(), ''),
+        /** What happens when they are called. */
+        called: v.optional(v.picklist(['answers', 'no-answer', 'busy', 'unreachable', 'rejected']), 'answers'),
       }),
     ),
     v.minLength(1, 'at least one customer'),
@@ -265,11 +341,31 @@ function danglingReferences(settings: Organisation): SettingsFault[] {
   const flows = ids(settings.flows, 'flows');
   ids(settings.agents, 'agents');
   ids(settings.entryPoints, 'entryPoints');
-  ids(settings.customers, 'customers');
+  const customers = ids(settings.customers, 'customers');
   ids(settings.wrapUpReasons, 'wrapUpReasons');
   ids(settings.idleCodes, 'idleCodes');
   oneDefault(settings.wrapUpReasons, 'wrapUpReasons');
   oneDefault(settings.idleCodes, 'idleCodes');
+
+  if (settings.wrapUp.autoSeconds !== null && !settings.wrapUpReasons.some((one) => one.default)) {
+    faults.push({
+      path: 'wrapUp.autoSeconds',
+      value: shown(settings.wrapUp.autoSeconds),
+      expected: 'null, or one of wrapUpReasons with "default": true, to be submitted when the time is over',
+    });
+  }
+  if (settings.campaign) {
+    const outgoing = new Set(settings.entryPoints.flatMap((one) => (one.outdial ? [one.id] : [])));
+    refers(
+      outgoing,
+      settings.campaign.entryPoint,
+      'campaign.entryPoint',
+      'an id from entryPoints with "outdial": true',
+    );
+    settings.campaign.customers.forEach((one, index) =>
+      refers(customers, one, `campaign.customers[${String(index)}]`, 'an id from customers'),
+    );
+  }
 
   settings.agents.forEach((agent, a) => {
     agent.teams.forEach((team, t) =>
@@ -302,6 +398,9 @@ function danglingReferences(settings: Organisation): SettingsFault[] {
   settings.entryPoints.forEach((entryPoint, e) => {
     const path = `entryPoints[${String(e)}]`;
     refers(flows, entryPoint.flow, `${path}.flow`, 'an id from flows');
+    if (entryPoint.outdial && entryPoint.channel !== 'call') {
+      faults.push({ path: `${path}.outdial`, value: 'true', expected: 'false: only calls are placed' });
+    }
     const flow = settings.flows.find((one) => one.id === entryPoint.flow);
     const queue = settings.queues.find((one) => one.id === flow?.queue);
     if (queue && queue.channel !== entryPoint.channel) {

@@ -1,7 +1,10 @@
 /** The whole embedded contact centre as plain data: it can be kept, sent and compared. Only transitions change it. */
 import type {
   AgentStateName,
+  Callback,
   Channel,
+  Dialling,
+  FailureCode,
   Happening,
   Missed,
   Origin,
@@ -45,8 +48,8 @@ export interface AgentRecord {
   offHook: boolean;
   /** The last things that happened, for a page that comes back. */
   happenings: Happening[];
-  /** Commands that were taken, by id, and the revision that holds their effect. */
-  taken: { id: string; revision: number }[];
+  /** The last commands, by id: the revision that holds their effect, or why they were refused. */
+  taken: { id: string; revision: number; refused?: { code: FailureCode; detail: string | undefined } }[];
 }
 
 export interface Offer {
@@ -59,12 +62,15 @@ export interface Offer {
 export interface WrapUpRecord {
   agentId: string;
   since: Timestamp;
+  /** When the reason is submitted by itself. */
+  autoAt: Timestamp | null;
+  reasonId: string | null;
 }
 
 export interface ContactRecord {
   readonly id: string;
   readonly channel: Channel;
-  readonly origin: Origin;
+  origin: Origin;
   readonly subject: string | null;
   readonly customer: { id: string; name: string; address: string };
   readonly dnis: string | null;
@@ -79,14 +85,27 @@ export interface ContactRecord {
   /** Grows when deadlines that were set for this contact lose their meaning. */
   token: number;
   offer: Offer | null;
+  /** For callbacks; whether agents may end one is for the settings to say. */
+  callback: Omit<Callback, 'cancellable'> | null;
+  /** Not offered before: a callback that was not answered rests. */
+  notBefore: Timestamp | null;
+  dialling: Dialling | null;
+  /** What the customer sees when called. */
+  callerId: string | null;
   participants: Draft<Participant>[];
   variables: Variable[];
   /** Values of secure variables, by name. They leave the centre one by one, on demand. */
   secrets: Record<string, string>;
+  /** Names of secure variables that an agent saved: their values are nowhere else. */
+  editedSecrets: string[];
+  /** Tones that an agent keyed in. They may be secret too, and are not kept either. */
+  digits: string;
   recording: Draft<Recording>;
   messages: number;
   answeredAt: Timestamp | null;
   endedAt: Timestamp | null;
+  /** The page of the agent who talks in it is gone; `wasHeld` before that [EDG-06]. */
+  recovery: { readonly until: Timestamp; readonly wasHeld: boolean } | null;
   wrapUps: WrapUpRecord[];
 }
 
@@ -104,6 +123,8 @@ export interface CentreState {
   waiting: Record<string, string[]>;
   deadlines: Deadline[];
   traffic: { callsPerHour: number; token: number };
+  /** Ids of customers whom the campaign has still to call, in order. */
+  campaign: string[];
 }
 
 /** A centre at the beginning of its day. */
@@ -141,5 +162,6 @@ export function newCentre(settings: Organisation, now: Timestamp, seed: number):
     waiting: Object.fromEntries(settings.queues.map((queue) => [queue.id, []])),
     deadlines: [],
     traffic: { callsPerHour: 0, token: 0 },
+    campaign: [...(settings.campaign?.customers ?? [])],
   };
 }

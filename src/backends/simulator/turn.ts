@@ -1,6 +1,6 @@
-import type { Happenings, HappeningName, Happening, Named, Timestamp, WorldView } from '../../core/index.js';
+import type { Happenings, HappeningName, Happening, Timestamp, WorldView } from '../../core/index.js';
 import { push } from './deadlines.js';
-import type { Due } from './deadlines.js';
+import type { Deadline, Due } from './deadlines.js';
 import type { Organisation } from './settings.js';
 import type { AgentRecord, CentreState, ContactRecord } from './state.js';
 
@@ -10,7 +10,7 @@ const KEPT_HAPPENINGS = 40;
 /** What looks things up in the settings by id, made once. */
 export interface Directory {
   readonly settings: Organisation;
-  readonly people: readonly Named[];
+  readonly people: WorldView['people'];
   readonly places: WorldView['entryPoints'];
   readonly queues: ReadonlyMap<string, Organisation['queues'][number]>;
   readonly flows: ReadonlyMap<string, Organisation['flows'][number]>;
@@ -26,8 +26,8 @@ const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string,
 export function directoryOf(settings: Organisation): Directory {
   return {
     settings,
-    people: settings.customers.map(({ id, name }) => ({ id, name })),
-    places: settings.entryPoints.map(({ id, name, channel }) => ({ id, name, channel })),
+    people: settings.customers.map(({ id, name, number }) => ({ id, name, number })),
+    places: settings.entryPoints.filter((one) => !one.outdial).map(({ id, name, channel }) => ({ id, name, channel })),
     queues: byId(settings.queues),
     flows: byId(settings.flows),
     entryPoints: byId(settings.entryPoints),
@@ -44,6 +44,8 @@ export function directoryOf(settings: Organisation): Directory {
 export class Turn {
   readonly agents = new Set<string>();
   readonly contacts = new Set<string>();
+  /** What was put off to later in this turn. */
+  readonly deadlines: Deadline[] = [];
   readonly told: { agentId: string; happening: Happening }[] = [];
   readonly state: CentreState;
   readonly directory: Directory;
@@ -90,7 +92,9 @@ export class Turn {
   later(milliseconds: number, due: Due): Timestamp {
     const at = this.at + Math.round(milliseconds);
     this.state.lastId += 1;
-    push(this.state.deadlines, { at, order: this.state.lastId, due });
+    const deadline: Deadline = { at, order: this.state.lastId, due };
+    push(this.state.deadlines, deadline);
+    this.deadlines.push(deadline);
     return at;
   }
 

@@ -12,8 +12,11 @@ import type {
   WrapUp,
 } from '../../core/index.js';
 import { effective, worksOn } from './agents.js';
+import { isCancellable } from './dialling.js';
+import { answersItself } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
+import { colleagueOf } from './variables.js';
 
 /** Looking changes nothing; a turn is only asked for what it knows. */
 type Look = Turn;
@@ -21,6 +24,7 @@ type Look = Turn;
 export function settingsView(look: Look, agent: AgentRecord): Settings {
   const { settings, directory } = look;
   const own = directory.agents.get(agent.id);
+  const outgoing = settings.entryPoints.filter((one) => one.outdial).map(({ id, name }) => ({ id, name }));
   return {
     organisation: settings.name,
     teams: settings.teams.filter((team) => own?.teams.includes(team.id)),
@@ -31,6 +35,8 @@ export function settingsView(look: Look, agent: AgentRecord): Settings {
     ringTime: settings.ringSeconds * 1000,
     protectNumbers: settings.protectNumbers,
     popovers: settings.popovers,
+    outdial: outgoing.length ? { entryPoints: outgoing, callerIds: settings.callerIds } : null,
+    alerts: settings.alerts,
   };
 }
 
@@ -71,7 +77,11 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
     channel: contact.channel,
     origin: contact.origin,
     subject: contact.subject,
-    customer: { id: contact.customer.id, name: contact.customer.name, address: hide(contact.customer.address) },
+    customer: {
+      id: contact.customer.id || null,
+      name: contact.customer.name || null,
+      address: hide(contact.customer.address),
+    },
     dnis: contact.dnis,
     queue: queue ? { id: queue.id, name: queue.name } : null,
     entryPoint: entryPoint ? { id: entryPoint.id, name: entryPoint.name } : null,
@@ -82,13 +92,15 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
       number: one.kind === 'customer' ? hide(one.number) : one.number,
     })),
     consult: null,
+    callback: contact.callback && { ...contact.callback, cancellable: isCancellable(look, contact) },
+    dialling: contact.dialling && { ...contact.dialling },
     variables: contact.variables.map((one) => ({ ...one })),
     display: { popover: flow?.popover ?? [], pane: flow?.pane ?? [] },
     recording: { ...contact.recording },
     noiseRemoval: settings.noiseRemoval && (directory.agents.get(agent.id)?.noiseRemoval ?? false),
     messages: contact.messages,
     endedAt: contact.endedAt,
-    wrapUp: wrapUpView(contact, agent),
+    wrapUp: wrapUpView(look, contact, agent),
   };
 }
 
@@ -96,24 +108,30 @@ function requestView(look: Look, contact: ContactRecord, agent: AgentRecord): Re
   const { offer } = contact;
   if (offer?.agentId !== agent.id) return null;
   const isCall = contact.channel === 'call';
-  const isPhone = isCall && agent.station?.kind !== 'browser';
-  const isAuto = isCall && !isPhone && look.settings.autoAnswer;
+  const isPreview = contact.origin === 'preview';
+  const isPhone = isCall && !isPreview && agent.station?.kind !== 'browser';
+  const isAuto = answersItself(look, contact, agent);
+  const { campaign } = look.settings;
   return {
     kind: 'contact',
     stage: offer.stage,
     since: offer.since,
     expiresAt: offer.expiresAt,
     answer: isPhone ? 'phone' : isAuto ? 'auto' : 'screen',
-    declinable: isCall && !isPhone && !isAuto,
+    declinable: isCall && !isPhone && !isAuto && !isPreview,
     from: null,
+    skippable: isPreview && (campaign?.skippable ?? false),
+    removable: isPreview && (campaign?.removable ?? false),
+    atTimeout: (isPreview && campaign?.atTimeout) || 'miss',
   };
 }
 
-function wrapUpView(contact: ContactRecord, agent: AgentRecord): WrapUp | null {
+function wrapUpView(look: Look, contact: ContactRecord, agent: AgentRecord): WrapUp | null {
   const owed = contact.wrapUps.find((one) => one.agentId === agent.id);
-  return owed
-    ? { since: owed.since, autoAt: null, extendable: false, hangUp: contact.channel === 'call' && agent.offHook }
-    : null;
+  if (!owed) return null;
+  const { since, autoAt, reasonId } = owed;
+  const hangUp = contact.channel === 'call' && agent.offHook;
+  return { since, autoAt, extendable: look.settings.wrapUp.extendable, reasonId, hangUp };
 }
 
 /** The world around one agent's desk. */
@@ -128,12 +146,23 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
     return {
       interactionId: contact.id,
       channel: contact.channel,
+      origin: contact.origin,
       name: contact.customer.name,
       address: contact.customer.address,
       queue: directory.queues.get(contact.queueId)?.name ?? null,
       where,
-      since: contact.participants[0]?.heldAt ?? contact.answeredAt ?? contact.offer?.since ?? contact.enqueuedAt,
-      onPhone: isPhone && contact.channel === 'call' && where === 'ringing',
+      since:
+        contact.participants[0]?.heldAt ??
+        contact.answeredAt ??
+        contact.dialling?.since ??
+        contact.offer?.since ??
+        contact.enqueuedAt,
+      onPhone: isPhone && contact.channel === 'call' && contact.origin !== 'preview' && where === 'ringing',
+      callback: contact.callback !== null && contact.phase !== 'active',
+      digits: contact.digits,
+      editable: contact.variables.flatMap(({ name, label, type, editable }) =>
+        editable ? [{ name, label, type }] : [],
+      ),
     };
   });
   const agents = Object.values(state.agents).filter((one) => one.signedIn);
@@ -143,6 +172,8 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
     outsiders,
     phone: isPhone ? phoneOf(agent, outsiders) : null,
     callsPerHour: state.traffic.callsPerHour,
+    campaign: look.settings.campaign?.name ?? null,
+    colleague: colleagueOf(look, agent).name,
     centre: {
       waiting: Object.values(state.waiting).reduce((sum, queue) => sum + queue.length, 0),
       available: agents.filter((one) => one.engagedSince === null && one.base.name === 'available').length,
@@ -153,7 +184,7 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
 
 function phoneOf(agent: AgentRecord, outsiders: WorldView['outsiders']): WorldView['phone'] {
   const isTalking = outsiders.some(
-    (one) => one.channel === 'call' && (one.where === 'talking' || one.where === 'held'),
+    (one) => one.channel === 'call' && (one.where === 'talking' || one.where === 'held' || one.where === 'called'),
   );
   if (isTalking) return 'in-call';
   if (agent.offHook) return 'off-hook';
@@ -164,5 +195,6 @@ function whereabouts(contact: ContactRecord): Whereabouts {
   if (contact.phase === 'waiting') return 'waiting';
   if (contact.phase === 'ended') return 'left';
   if (contact.offer) return contact.offer.stage === 'connecting' ? 'connecting' : 'ringing';
+  if (contact.dialling) return 'called';
   return contact.participants[0]?.heldAt != null ? 'held' : 'talking';
 }

@@ -1,0 +1,89 @@
+/** Which transition each command of an agent is. What the state does not allow throws a `Failure` and changes nothing. */
+import { Failure } from '../../core/index.js';
+import type { Command, CommandName, Commands } from '../../core/index.js';
+import { chooseState, requireSignedIn, signIn, signOut } from './agents.js';
+import {
+  cancelAutoWrapUp,
+  chooseReason,
+  decline,
+  end,
+  hold,
+  pauseRecording,
+  resume,
+  resumeRecording,
+  sendDigits,
+  wrapUp,
+} from './call.js';
+import { cancelCallback, leavePreview, outdial, take } from './dialling.js';
+import type { AgentRecord, ContactRecord } from './state.js';
+import type { Turn } from './turn.js';
+import { saveVariable } from './variables.js';
+
+type CommandTable = {
+  readonly [K in CommandName]: (turn: Turn, agent: AgentRecord, payload: Commands[K]) => void;
+};
+
+/** A command about an interaction that the agent has. */
+const on =
+  <P extends { readonly interactionId: string }>(
+    act: (turn: Turn, contact: ContactRecord, agent: AgentRecord, payload: P) => void,
+  ) =>
+  (turn: Turn, agent: AgentRecord, payload: P): void => {
+    requireSignedIn(agent);
+    act(turn, contactOf(turn, agent, payload.interactionId), agent, payload);
+  };
+
+const COMMANDS: CommandTable = {
+  'sign-in': signIn,
+  'sign-out': (turn, agent) => signOut(turn, agent),
+  'set-state': (turn, agent, { state }) => chooseState(turn, agent, state),
+  accept: on((turn, contact, agent) => {
+    // At a telephone nobody can answer from the screen [ANS-01]; an offer of a campaign does not ring [OUT-02].
+    const rings = contact.channel === 'call' && contact.origin !== 'preview';
+    if (rings && agent.station?.kind !== 'browser') throw new Failure('not-answerable');
+    take(turn, contact, agent);
+  }),
+  decline: on(decline),
+  hold: on(hold),
+  resume: on(resume),
+  'pause-recording': on(pauseRecording),
+  'resume-recording': on(resumeRecording),
+  end: on(end),
+  'send-digits': on((turn, contact, agent, { digits }) => sendDigits(turn, contact, agent, digits)),
+  'save-variable': on((turn, contact, agent, payload) => {
+    if (contact.offer) throw new Failure('not-allowed');
+    saveVariable(turn, contact, { id: agent.id, name: agent.name }, payload);
+  }),
+  outdial: (turn, agent, payload) => {
+    requireSignedIn(agent);
+    outdial(turn, agent, payload);
+  },
+  'cancel-callback': on((turn, contact) => cancelCallback(turn, contact)),
+  'skip-preview': on((turn, contact) => {
+    if (!turn.settings.campaign?.skippable) throw new Failure('not-allowed');
+    leavePreview(turn, contact, 'skip');
+  }),
+  'remove-preview': on((turn, contact) => {
+    if (!turn.settings.campaign?.removable) throw new Failure('not-allowed');
+    leavePreview(turn, contact, 'remove');
+  }),
+  'choose-reason': on((turn, contact, agent, { reasonId }) => chooseReason(turn, contact, agent, reasonId)),
+  'cancel-auto-wrap-up': on(cancelAutoWrapUp),
+  'wrap-up': on((turn, contact, agent, { reasonId }) => wrapUp(turn, contact, agent, reasonId)),
+};
+
+/** The commands that the embedded centre understands. */
+export const COMMAND_NAMES: ReadonlySet<CommandName> = new Set(Object.keys(COMMANDS) as CommandName[]);
+
+export function carryOut(turn: Turn, agent: AgentRecord, command: Command): void {
+  // The table pairs each name with its own payload, which a lookup by a union of names cannot show.
+  const take = COMMANDS[command.name] as (turn: Turn, agent: AgentRecord, payload: unknown) => void;
+  take(turn, agent, command.payload);
+}
+
+/** An interaction of the agent's. */
+export function contactOf(turn: Turn, agent: AgentRecord, id: string): ContactRecord {
+  const contact = turn.state.contacts[id];
+  if (!contact || !agent.contacts.includes(id)) throw new Failure('interaction-gone');
+  return contact;
+}
