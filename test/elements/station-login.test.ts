@@ -1,6 +1,8 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../src/elements/station-login/view.js';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
+import type { OrganisationInput } from '../../src/backends/simulator/index.js';
 import { Failure } from '../../src/core/index.js';
 import type { Backend, BackendListener } from '../../src/core/index.js';
 import { reconnect, through } from '../support/backend.js';
@@ -91,7 +93,11 @@ describe('wx-station-login', () => {
       expect(textOf(d.desktop)).to.contain('Connecting to the contact centre…');
       expect(isThere('form')).to.equal(false);
       await expect(d.desktop).to.be.accessible();
-      await d.backend.connect({ fact: (fact) => listener?.fact(fact), link: () => undefined });
+      await d.backend.connect({
+        fact: (fact) => listener?.fact(fact),
+        link: () => undefined,
+        ended: () => undefined,
+      });
       await settle();
       byRole('form', 'Sign in');
     });
@@ -335,6 +341,7 @@ describe('wx-station-login', () => {
       await press();
       expect(d.heard).to.deep.equal([]);
       listener?.link('open');
+      d.backend.resync();
       await settle();
       await press();
       expect(d.heard).to.deep.equal(['wx-sign-in', 'wx-signed-in']);
@@ -345,7 +352,7 @@ describe('wx-station-login', () => {
       await reconnect(d, {
         connect: (listener) =>
           d.backend.connect({
-            link: (link) => listener.link(link),
+            ...listener,
             fact: (fact) => listener.fact({ ...fact, settings: fact.settings && { ...fact.settings, teams: [] } }),
           }),
       });
@@ -354,6 +361,168 @@ describe('wx-station-login', () => {
       expect(descriptionOf(submit())).to.equal('You are in no team. Ask your administrator.');
       await press();
       expect(d.heard).to.deep.equal([]);
+    });
+  });
+
+  describe('the microphone of a browser station', () => {
+    type Microphone = Partial<{
+      /** Whether the frame lends it. */
+      lent: boolean;
+      state: PermissionState;
+      /** How the browser answers when it is asked for it. */
+      answer: () => Promise<MediaStream>;
+    }>;
+
+    const status = new EventTarget() as EventTarget & { state: PermissionState };
+    let asked = 0;
+
+    /** A page whose microphone is as a test wants it. */
+    function microphone({ lent = true, state = 'prompt', answer }: Microphone): void {
+      Object.assign(status, { state });
+      asked = 0;
+      const getUserMedia = (): Promise<MediaStream> => {
+        asked += 1;
+        return answer?.() ?? Promise.resolve(new MediaStream());
+      };
+      const give = (object: object, name: string, value: unknown): void =>
+        void Object.defineProperty(object, name, { value, configurable: true });
+      give(document, 'featurePolicy', { allowsFeature: (name: string) => name !== 'microphone' || lent });
+      give(navigator, 'permissions', { query: () => Promise.resolve(status) });
+      give(navigator, 'mediaDevices', { getUserMedia });
+    }
+
+    async function permit(state: PermissionState): Promise<void> {
+      status.state = state;
+      status.dispatchEvent(new Event('change'));
+      await settle();
+    }
+
+    afterEach(() => {
+      for (const [object, name] of [
+        [document, 'featurePolicy'],
+        [navigator, 'permissions'],
+        [navigator, 'mediaDevices'],
+      ] as const) {
+        Reflect.deleteProperty(object, name);
+      }
+    });
+
+    const browser = (): HTMLInputElement => byRole('radio', 'Browser') as HTMLInputElement;
+    const refuse = (name: string) => (): Promise<MediaStream> => Promise.reject(new DOMException('No.', name));
+    const onBrowser: Partial<OrganisationInput> = {
+      stations: ['extension', 'browser'],
+      agents: onlyOne({ station: { kind: 'browser', number: '' } }),
+    };
+
+    for (const [what, changes, text] of [
+      ['a frame that does not lend it', { lent: false }, 'This page gets no microphone here. Take calls on a phone.'],
+      ['an agent who refused it before', { state: 'denied' }, 'The microphone is blocked.'],
+    ] as const) {
+      it(`[STN-01] [HST-02] cannot be chosen with ${what}, and says why; a phone is chosen`, async () => {
+        microphone(changes);
+        const d = await desk(card, { settings: onBrowser });
+        expect(browser().checked).to.equal(false);
+        expect(browser().getAttribute('aria-disabled')).to.equal('true');
+        expect(descriptionOf(browser())).to.contain(text);
+        expect((byRole('radio', 'Extension') as HTMLInputElement).checked).to.equal(true);
+        browser().click();
+        await settle();
+        expect(browser().checked).to.equal(false);
+        await expect(d.desktop).to.be.accessible();
+        field('Extension').focus();
+        await type('3307', 'Extension');
+        await press();
+        expect(d.desktop.state.agent?.station).to.deep.equal({ kind: 'extension', number: '3307' });
+        expect(asked).to.equal(0);
+      });
+    }
+
+    it('[A11Y-01] is reached by the arrow keys where it cannot be chosen, and stays unchosen', async () => {
+      microphone({ lent: false });
+      await desk(card);
+      byRole('radio', 'Extension').focus();
+      await sendKeys({ press: 'ArrowRight' });
+      await settle();
+      expect(focused()).to.equal(browser());
+      expect(browser().checked).to.equal(false);
+      expect((byRole('radio', 'Extension') as HTMLInputElement).checked).to.equal(true);
+    });
+
+    it('[STN-01] leaves nothing to sign in with where the browser is the only station', async () => {
+      microphone({ lent: false });
+      const d = await desk(card, { settings: { ...onBrowser, stations: ['browser'] } });
+      expect(submit().getAttribute('aria-disabled')).to.equal('true');
+      expect(textOf(d.desktop)).to.contain('This page gets no microphone here.');
+      await press();
+      expect(d.heard).to.deep.equal([]);
+    });
+
+    it('follows what the agent allows meanwhile', async () => {
+      microphone({});
+      await desk(card);
+      await choose('Browser');
+      await permit('denied');
+      expect(browser().checked).to.equal(false);
+      await permit('granted');
+      expect(browser().getAttribute('aria-disabled')).to.equal('false');
+      expect(browser().checked).to.equal(true);
+    });
+
+    it('is not asked for where the centre is played in the page, which has no sound', async () => {
+      microphone({ answer: refuse('NotAllowedError') });
+      const d = await desk(card);
+      await choose('Browser');
+      await press();
+      expect(d.heard).to.deep.equal(['wx-sign-in', 'wx-signed-in']);
+      expect(asked).to.equal(0);
+    });
+
+    it('[STN-01] is asked for on the click that signs in, and not before', async () => {
+      let allow: (() => void) | undefined;
+      microphone({ answer: () => new Promise((resolve) => (allow = () => resolve(new MediaStream()))) });
+      const d = await desk(card);
+      await reconnect(d, {});
+      await choose('Browser');
+      expect(asked).to.equal(0);
+      await press();
+      const busy = byRole('button', 'Signing in…');
+      expect(busy.getAttribute('aria-busy')).to.equal('true');
+      busy.click();
+      await settle();
+      expect(asked).to.equal(1);
+      expect(d.heard).to.deep.equal([]);
+      allow?.();
+      await settle();
+      expect(d.heard).to.deep.equal(['wx-sign-in', 'wx-signed-in']);
+      expect(d.desktop.state.agent?.station?.kind).to.equal('browser');
+    });
+
+    for (const [name, text] of [
+      ['NotAllowedError', 'The microphone is blocked. Allow it in the browser, or take calls on a phone.'],
+      ['NotFoundError', 'No microphone was found. Connect one, or take calls on a phone.'],
+    ] as const) {
+      it(`[STN-01] [ERR-01] chooses a phone where it is refused, says why, and may be tried again: ${name}`, async () => {
+        microphone({ answer: refuse(name) });
+        const d = await desk(card);
+        await reconnect(d, {});
+        await choose('Browser');
+        await press();
+        expect(d.heard).to.deep.equal([]);
+        expect(textOf(byRole('alert'))).to.equal(text);
+        expect((byRole('radio', 'Extension') as HTMLInputElement).checked).to.equal(true);
+        await expect(d.desktop).to.be.accessible();
+        microphone({});
+        await choose('Browser');
+        expect(isThere('alert')).to.equal(false);
+        await press();
+        expect(d.heard).to.deep.equal(['wx-sign-in', 'wx-signed-in']);
+      });
+    }
+
+    it('[I18N-01] says so in Chinese', async () => {
+      microphone({ lent: false });
+      await desk(card, { lang: 'zh-CN' });
+      expect(descriptionOf(byRole('radio', '浏览器'))).to.contain('此页面在这里无法使用麦克风。');
     });
   });
 
@@ -432,7 +601,7 @@ describe('wx-station-login', () => {
         await reconnect(d, {
           connect: (listener) =>
             d.backend.connect({
-              link: (link) => listener.link(link),
+              ...listener,
               fact: (fact) =>
                 listener.fact({
                   ...fact,

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    max-inline-size: var(--wx-login-width, 360px);
-  }
   .wx-card .wx-label {
     padding: 0;
   }
@@ -59,6 +56,13 @@ export const styles = css`
     color: var(--wx-color-accent-text);
     font-weight: var(--wx-weight-strong);
   }
+  .kind[data-off] {
+    outline: 1px dashed var(--wx-color-border-control);
+    outline-offset: -4px;
+    background: none;
+    color: var(--wx-color-faint);
+    cursor: not-allowed;
+  }
   .kind:has(:focus-visible) {
     border-radius: var(--wx-radius-control);
     outline: 2px solid var(--wx-color-focus);
@@ -69,7 +73,7 @@ export const styles = css`
     position: absolute;
     inset: 0;
     appearance: none;
-    cursor: pointer;
+    cursor: inherit;
     outline: none;
   }
 
