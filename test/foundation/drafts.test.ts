@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Drafts } from '../../src/foundation/drafts.js';
+import { desk, html, settle } from '../support/desk.js';
+import { allByRole, byRole, textOf } from '../support/page.js';
 
 /** A page of a host that allows no storage: asking for it throws. */
 const denied = (): Storage => {
@@ -84,6 +86,37 @@ describe('drafts', () => {
     expect(new Drafts().persistent).to.equal(true);
   });
 
+  it('[CAD-08] tell once of each agent whose drafts a reload would lose, at sign-in', () => {
+    const drafts = new Drafts(denied);
+    const told: string[] = [];
+    const stop = drafts.onVolatile((agentId) => told.push(agentId));
+    drafts.begin('ana');
+    drafts.begin('ana');
+    drafts.set('ana', 'call-1', 'reason', 'refund');
+    drafts.begin('ben');
+    stop();
+    drafts.begin('cleo');
+    expect(told).to.deep.equal(['ana', 'ben']);
+  });
+
+  it('[CAD-08] tell of it at the first one that is not kept, where storage is full', () => {
+    const drafts = new Drafts(() => full);
+    const told: string[] = [];
+    drafts.onVolatile((agentId) => told.push(agentId));
+    drafts.begin('ana');
+    expect(told).to.deep.equal([]);
+    drafts.set('ana', 'call-1', 'reason', 'refund');
+    drafts.set('ana', 'call-1', 'reason', 'other');
+    expect(told).to.deep.equal(['ana']);
+  });
+
+  it('tell nothing where they are kept', () => {
+    const drafts = new Drafts();
+    drafts.onVolatile(() => expect.fail('Told.'));
+    drafts.begin('ana');
+    drafts.set('ana', 'call-1', 'reason', 'refund');
+  });
+
   it('do not find an older value behind one that the storage would not take', () => {
     let isFull = false;
     const storage = new Proxy(sessionStorage, {
@@ -99,5 +132,24 @@ describe('drafts', () => {
     drafts.set('ana', 'call-1', 'reason', 'newer');
     expect(drafts.get('ana', 'call-1', 'reason')).to.equal('newer');
     expect(new Drafts().get('ana', 'call-1', 'reason')).to.equal(null);
+  });
+});
+
+describe('a desktop on a page without storage', () => {
+  const { sessionStorage: real } = window;
+  afterEach(() => Object.defineProperty(window, 'sessionStorage', { get: () => real, configurable: true }));
+
+  it('[HST-02] [CAD-08] says once, at sign-in, what a reload would lose', async () => {
+    Object.defineProperty(window, 'sessionStorage', { get: denied, configurable: true });
+    const d = await desk(html`<wx-notices></wx-notices>`);
+    expect(allByRole('listitem')).to.have.length(0);
+    await d.signIn();
+    expect(textOf(byRole('listitem'))).to.contain('A reload loses what you chose or typed and have not sent.');
+    await d.advance(10_000);
+    expect(allByRole('listitem')).to.have.length(0);
+    await d.desktop.perform('sign-out', {});
+    await d.signIn();
+    await settle();
+    expect(allByRole('listitem')).to.have.length(0);
   });
 });
