@@ -19,7 +19,9 @@ const entries = [
   'src/react.ts',
   'src/core/index.ts',
   'src/backends/simulator/index.ts',
+  'src/backends/faults/index.ts',
   'src/elements/simulator-panel/index.ts',
+  'src/hosts/teams.ts',
   'src/locales/en.ts',
   'src/locales/zh-CN.ts',
 ].filter(existsSync);
@@ -44,9 +46,9 @@ const readyMade = {
   output: { dir: 'cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames },
 };
 
-/** A lazy part is named after its module; an index.ts after its folder. */
+/** A lazy part is named after its module; an index.ts or a view.ts after its folder. */
 function chunkFileNames({ name, facadeModuleId }) {
-  const index = facadeModuleId && /[/\\]index\.ts$/.test(facadeModuleId);
+  const index = facadeModuleId && /[/\\](?:index|view)\.ts$/.test(facadeModuleId);
   return `chunks/${index ? basename(dirname(facadeModuleId)) : name}.js`;
 }
 

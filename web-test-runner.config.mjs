@@ -4,25 +4,36 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import { keepResults } from './scripts/reporter.mjs';
+import { clipboardTurn } from './scripts/wtr/clipboard-turn.mjs';
+import { inputMethod } from './scripts/wtr/input-method.mjs';
+import { blockedUrls } from './scripts/wtr/blocked-urls.mjs';
 import { mediaFeatures } from './scripts/wtr/media-features.mjs';
+import { permissions } from './scripts/wtr/permissions.mjs';
 import { setupFirst } from './scripts/wtr/setup-first.mjs';
 import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
+import { timeZone } from './scripts/wtr/time-zone.mjs';
 
 // Tests find elements as a user meets them, by the role and name that the browser itself computes.
 const accessibilityNames = ['--enable-blink-features=ComputedAccessibilityInfo'];
+// An agent's desk has a mouse, which can hover; without a screen Chromium has none.
+const mouse = [
+  '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
+];
 
 export default {
   // test/tools and test/e2e run in Node.
   files: ['test/**/*.test.ts', '!test/tools/**', '!test/e2e/**'],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames] },
+      launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames, ...mouse] },
       // A context for each page gives it a window of its own. Of two tabs in one window Chromium hides one:
       // it paints no frames there, and whatever waits for a frame, axe and fixture() among them, waits for ever.
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
   concurrency: 2,
+  // Thousands of sequences by chance (test/model) take their time on a slow machine.
+  testsFinishTimeout: 400_000,
   // Not Lit's `development` build: it announces itself in the console, where the tests allow nothing,
   // and it is not what hosts ship.
   nodeResolve: { exportConditions: ['browser'] },
@@ -34,6 +45,11 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
     mediaFeatures(),
+    permissions(),
+    blockedUrls(),
+    timeZone(),
+    inputMethod(),
+    clipboardTurn(),
   ],
   middleware: [strictPolicy],
   reporters: [

@@ -1,7 +1,7 @@
 /** Fieldbook, a CRM with an agent's desktop in it. The desktop is two lines; the rest is the CRM. */
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { simulator } from '../src/backends/simulator/index.js';
+import { defaultOrganisation, simulator } from '../src/backends/simulator/index.js';
 import { define } from '../src/define.js';
 import { customers, log, openCase } from './data.js';
 import { Drawer } from './drawer.js';
@@ -23,7 +23,10 @@ const find = (id: string): HTMLElement => there(document.querySelector<HTMLEleme
 
 define();
 const desktop = there(document.querySelector('wx-desktop'), 'wx-desktop');
-desktop.backend = simulator();
+desktop.backend = simulator({
+  keep: 'fieldbook',
+  organisation: { ...defaultOrganisation, wrapUp: { autoSeconds: 120 } },
+});
 
 // ------------------------------------------------------------------------------------------------- what is on the page
 
@@ -92,6 +95,10 @@ function changeDraft(customerId: string, change: Draft): void {
 // ------------------------------------------------------------------------------------------------- the desktop's places
 
 followCalls(desktop, {
+  get shown() {
+    const at = routeOf(location.hash);
+    return 'list' in at ? '' : at.customerId;
+  },
   show: (customerId, tab) => go(tab ? `#/customer/${customerId}/${tab}` : `#/customer/${customerId}`),
   beginCase: (customerId) => {
     go(`#/customer/${customerId}`);
@@ -116,7 +123,9 @@ function paintPlaces(): void {
   render(
     html`<h2 id="welcome-heading">${t.welcome}</h2>
       <p>${t.how}</p>
-      <p><strong>${t.steps}</strong></p>`,
+      <p><strong>${t.steps}</strong></p>
+      <p>${t.more}</p>
+      <p><a href="teams-host.html">${t.inTeams}</a></p>`,
     find('words'),
   );
 }
@@ -193,7 +202,28 @@ function tools(): TemplateResult {
     >
       ${initials}
     </button>
-    <div class="menu" id="me" popover>${preferences.view(t)}</div>`;
+    <div class="menu" id="me" popover>
+      <button
+        class="fb-button dial"
+        type="button"
+        popovertarget="me"
+        popovertargetaction="hide"
+        ?hidden=${!agent?.signedIn}
+        @click=${() => void document.querySelector('wx-outdial')?.show()}
+      >
+        ${icon('phone')} ${t.makeCall}
+      </button>
+      <button
+        class="fb-button keys"
+        type="button"
+        popovertarget="me"
+        popovertargetaction="hide"
+        @click=${() => void document.querySelector('wx-shortcuts')?.show()}
+      >
+        ${icon('keyboard')} ${t.shortcuts}
+      </button>
+      ${preferences.view(t)}
+    </div>`;
 }
 
 function mainView(): TemplateResult {

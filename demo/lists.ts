@@ -74,7 +74,7 @@ function person(customer: Customer, f: Format): TemplateResult {
     <span class="logo" aria-hidden="true">${customer.logo}</span>
     <a class="clip" href="#/customer/${customer.id}" title=${customer.name}>${customer.name}</a>
     <span class="clip" title=${customer.company}>${customer.company}</span>
-    <bdi class="num">${readable(customer.number)}</bdi>
+    <wx-dial-link class="num" number=${customer.number}><bdi>${readable(customer.number)}</bdi></wx-dial-link>
     <span class="when">${f.when(lastAt(customer))}</span>
   </li>`;
 }

@@ -74,7 +74,10 @@ function facts(customer: Customer, f: Format): TemplateResult {
   const { t } = f;
   const { overdue } = customer;
   const rows = [
-    [t.phone, html`<bdi class="num">${readable(customer.number)}</bdi>`],
+    [
+      t.phone,
+      html`<wx-dial-link number=${customer.number}><bdi class="num">${readable(customer.number)}</bdi></wx-dial-link>`,
+    ],
     [t.email, html`<a class="clip" href="mailto:${customer.email}" title=${customer.email}>${customer.email}</a>`],
     [t.tier, customer.tier],
     [t.owner, customer.owner],

@@ -24,6 +24,9 @@ export const layers = {
 /** Reached by `import()` alone from the files directly in src: the page that does not use them does not load them. */
 const lazyLayers = ['backends', 'elements/simulator-panel', 'hosts', 'directories', 'audio'];
 
+/** What only parts use that are loaded on demand (docs/decisions/0008): no page loads it at once. */
+const onDemand = /\/on-demand\//;
+
 /** The files that may ask the system for the time or for a timer; every other one is given a Clock. */
 export const timeKeepers = {
   'core/clock.ts': 'is the system clock, and so the one place that reads it',
@@ -57,7 +60,7 @@ export function check(sources) {
       }
     }
   }
-  return [...faults, ...cycles(files)];
+  return [...faults, ...tooEarly(files), ...cycles(files)];
 }
 
 function layerOf(path) {
@@ -167,6 +170,23 @@ function isDeclaration(node) {
 
 function isNameOf(parent, node) {
   return parent.name === node;
+}
+
+/** What the files directly in src load at once, though it is to be loaded on demand: by whom each was imported. */
+function tooEarly(files) {
+  const found = [];
+  const done = new Set();
+  const visit = (path) => {
+    if (done.has(path)) return;
+    done.add(path);
+    for (const { target, kind } of files.get(path)?.imports ?? []) {
+      if (kind !== 'static') continue;
+      if (onDemand.test(target)) found.push(`${path} imports ${target}: it is loaded at once, that on demand`);
+      else visit(target);
+    }
+  };
+  for (const path of files.keys()) if (!path.includes('/')) visit(path);
+  return found;
 }
 
 /** Every circle of static imports once; types count, since they too tie two files into one. */

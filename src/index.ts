@@ -2,7 +2,11 @@
 export * from './core/index.js';
 export * from './elements/index.js';
 export type { Desktop, Notice, Outcome, SendOptions } from './foundation/context.js';
-export { WxAction, WxError, WxNotice, WxRequest } from './foundation/events.js';
+export { WxAlert } from './foundation/alert-event.js';
+export type { AlertKind } from './foundation/alert-event.js';
+export { WxAction, WxError, WxNotice, WxRequest, WxShortcutClash } from './foundation/events.js';
 export type { NoticeDetail, RequestDetail } from './foundation/events.js';
+export { defaultShortcuts } from './foundation/keys.js';
+export type { ShortcutGroup, ShortcutName, Shortcuts } from './foundation/keys.js';
 export { addLanguage } from './foundation/localize.js';
 export type { Dictionary, Message } from './foundation/localize.js';

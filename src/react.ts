@@ -7,7 +7,8 @@ import { createComponent } from '@lit/react';
 import * as react from 'react';
 import * as kit from './elements/index.js';
 import type { HappeningName } from './core/index.js';
-import type { WxAction, WxError, WxNotice } from './foundation/events.js';
+import type { WxAlert } from './foundation/alert-event.js';
+import type { WxAction, WxError, WxNotice, WxShortcutClash } from './foundation/events.js';
 
 const notice = <K extends HappeningName>(name: K): EventName<WxNotice<K>> => `wx-${name}` as EventName<WxNotice<K>>;
 
@@ -27,17 +28,29 @@ const events = {
   onWrappedUp: notice('wrapped-up'),
   onFailure: 'wx-error' as EventName<WxError>,
   onAction: 'wx-action' as EventName<WxAction>,
+  onShortcutClash: 'wx-shortcut-clash' as EventName<WxShortcutClash>,
 };
 
 export const WxDesktop = createComponent({ react, tagName: 'wx-desktop', elementClass: kit.WxDesktop, events });
 export const WxAgentState = createComponent({ react, tagName: 'wx-agent-state', elementClass: kit.WxAgentState });
+export const WxAlerts = createComponent({
+  react,
+  tagName: 'wx-alerts',
+  elementClass: kit.WxAlerts,
+  events: { onAlert: 'wx-alert' as EventName<WxAlert> },
+});
+export const WxCadEditor = createComponent({ react, tagName: 'wx-cad-editor', elementClass: kit.WxCadEditor });
+export const WxDialLink = createComponent({ react, tagName: 'wx-dial-link', elementClass: kit.WxDialLink });
 export const WxInteractionControl = createComponent({
   react,
   tagName: 'wx-interaction-control',
   elementClass: kit.WxInteractionControl,
 });
+export const WxKeypad = createComponent({ react, tagName: 'wx-keypad', elementClass: kit.WxKeypad });
 export const WxNotices = createComponent({ react, tagName: 'wx-notices', elementClass: kit.WxNotices });
+export const WxOutdial = createComponent({ react, tagName: 'wx-outdial', elementClass: kit.WxOutdial });
 export const WxPopoverStack = createComponent({ react, tagName: 'wx-popover-stack', elementClass: kit.WxPopoverStack });
+export const WxShortcuts = createComponent({ react, tagName: 'wx-shortcuts', elementClass: kit.WxShortcuts });
 export const WxStationLogin = createComponent({ react, tagName: 'wx-station-login', elementClass: kit.WxStationLogin });
 export const WxTaskList = createComponent({ react, tagName: 'wx-task-list', elementClass: kit.WxTaskList });
 export const WxWrapup = createComponent({ react, tagName: 'wx-wrapup', elementClass: kit.WxWrapup });

@@ -72,6 +72,36 @@ export const TwelveRequests: StoryObj = {
     ),
 };
 
+export const Callback: StoryObj = {
+  render: () =>
+    stage(
+      stack,
+      async (s) => {
+        await s.act('request-callback', {
+          kind: 'web',
+          name: 'Ida Lindqvist',
+          number: '+442079460958',
+          entryPointId: 'trade-line-uk',
+          for: 'me',
+        });
+        await s.wait(6);
+      },
+      { station: 'browser' },
+    ),
+};
+
+export const PreviewCampaign: StoryObj = {
+  render: () =>
+    stage(
+      stack,
+      async (s) => {
+        await s.act('offer-preview', { customerId: 'harriet-kessler', for: 'me' });
+        await s.wait(8);
+      },
+      { station: 'browser' },
+    ),
+};
+
 export const Missed: StoryObj = {
   render: () =>
     stage(

@@ -47,3 +47,37 @@ export const Ringing: StoryObj = {
 };
 
 export const Folded: StoryObj = { render: () => stage(folded, busy, { station: 'browser' }) };
+
+export const CallbackAndCampaign: StoryObj = {
+  render: () =>
+    stage(
+      list,
+      async (s) => {
+        await s.act('request-callback', {
+          kind: 'web',
+          name: 'Ida Lindqvist',
+          number: '+442079460958',
+          entryPointId: 'trade-line-uk',
+          for: 'me',
+        });
+        await s.act('offer-preview', { customerId: 'harriet-kessler', for: 'me' });
+        await s.wait(6);
+      },
+      { station: 'browser' },
+    ),
+};
+
+export const CallingBack: StoryObj = {
+  render: () =>
+    stage(
+      list,
+      async (s) => {
+        await s.act('request-callback', { kind: 'bot', name: 'Ida Lindqvist', number: '+442079460958', for: 'me' });
+        await s.wait(1);
+        const [id = ''] = s.desktop.state.interactions.keys();
+        await s.desktop.perform('accept', { interactionId: id });
+        await s.wait(3);
+      },
+      { station: 'browser' },
+    ),
+};

@@ -9,19 +9,66 @@ const meta: Meta = {
 };
 export default meta;
 
-async function over(s: Stage): Promise<void> {
+async function over(s: Stage, since = 38): Promise<void> {
   const { id } = await s.talk();
   await s.wait(761);
   await s.desktop.perform('end', { interactionId: id });
-  await s.wait(38);
+  await s.wait(since);
 }
 
-export const Overlay: StoryObj = { render: () => stage(html`<wx-wrapup></wx-wrapup>`, over, { station: 'browser' }) };
+export const Overlay: StoryObj = {
+  render: () => stage(html`<wx-wrapup></wx-wrapup>`, (s) => over(s), { station: 'browser' }),
+};
 
 export const PhoneOffTheHook: StoryObj = {
-  render: () => stage(html`<wx-wrapup></wx-wrapup>`, over, { station: 'extension' }),
+  render: () => stage(html`<wx-wrapup></wx-wrapup>`, (s) => over(s), { station: 'extension' }),
 };
 
 export const Inline: StoryObj = {
-  render: () => stage(html`<wx-wrapup inline></wx-wrapup>`, over, { station: 'browser' }),
+  render: () => stage(html`<wx-wrapup inline></wx-wrapup>`, (s) => over(s), { station: 'browser' }),
+};
+
+/** It submits itself; where extension is allowed, that can be cancelled. */
+export const Auto: StoryObj = {
+  render: () =>
+    stage(html`<wx-wrapup></wx-wrapup>`, (s) => over(s), {
+      station: 'extension',
+      settings: { wrapUp: { autoSeconds: 60 } },
+    }),
+};
+
+export const AutoLastSeconds: StoryObj = {
+  render: () =>
+    stage(html`<wx-wrapup></wx-wrapup>`, (s) => over(s, 591), {
+      station: 'browser',
+      settings: { wrapUp: { autoSeconds: 600, extendable: false } },
+    }),
+};
+
+export const AutoCancelled: StoryObj = {
+  render: () =>
+    stage(
+      html`<wx-wrapup></wx-wrapup>`,
+      async (s) => {
+        await over(s);
+        const [owed] = s.desktop.state.interactions.values();
+        await s.desktop.perform('cancel-auto-wrap-up', { interactionId: owed?.id ?? '' });
+      },
+      { station: 'browser', settings: { wrapUp: { autoSeconds: 60 } } },
+    ),
+};
+
+export const Several: StoryObj = {
+  render: () =>
+    stage(
+      html`<wx-wrapup></wx-wrapup>`,
+      async (s) => {
+        const { id } = await s.ring('chat', 'nomvula-dlamini');
+        await s.desktop.perform('accept', { interactionId: id });
+        await s.act('customer-leaves', { interactionId: id });
+        await s.desktop.perform('set-state', { state: { name: 'available' } });
+        await over(s);
+      },
+      { station: 'browser' },
+    ),
 };

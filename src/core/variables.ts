@@ -54,6 +54,7 @@ export function zonedOf(local: string, before: string): string {
   const offset = -date.getTimezoneOffset();
   const size = Math.abs(offset);
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
-  const time = /T\d\d:\d\d$/u.test(local) ? `${local}:00` : local;
+  // Read off the moment, not off the control: an hour that the clock leaves out is another one there.
+  const time = `${localOf(date.toISOString())}:${two(date.getSeconds())}`;
   return time + zone;
 }

@@ -2,25 +2,43 @@ import { ContextProvider } from '@lit/context';
 import { css, LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Failure, NO_STATE, Store, systemClock } from '../core/index.js';
+import { announced, Failure, isOnCall, NO_STATE, Store, subjectOf, systemClock } from '../core/index.js';
 import type {
   Backend,
   Cancel,
+  Capabilities,
   Clock,
   CommandName,
   Commands,
+  DirectoryPage,
   Happening,
+  SearchQuery,
   State,
   Timestamp,
   World,
 } from '../core/index.js';
+import { Announcer } from '../foundation/announcer.js';
 import { desktopContext, register } from '../foundation/context.js';
 import type { Desktop, Notice, Outcome, SendOptions } from '../foundation/context.js';
-import { WxAction, WxError, WxNotice, WxRequest } from '../foundation/events.js';
+import { drafts } from '../foundation/drafts.js';
+import { WxAction, WxError, WxNotice, WxRequest, WxShortcutClash } from '../foundation/events.js';
 import { html } from '../foundation/html.js';
+import { Keyboard } from '../foundation/keyboard.js';
+import type { Shortcuts } from '../foundation/keys.js';
 import { LanguageWatch } from '../foundation/language-watch.js';
+import { Lazy } from '../foundation/lazy.js';
 import type { Language } from '../foundation/localize.js';
-import { failureNotice, happeningNotice, linkNotice } from '../foundation/notices.js';
+import {
+  CLASH,
+  clashNotice,
+  draftsNotice,
+  failureNotice,
+  happeningNotice,
+  KEPT,
+  linkNotice,
+} from '../foundation/notices.js';
+
+const NO_CAPABILITIES: Capabilities = { commands: new Set(), directories: new Set(), reveal: false };
 
 /** A desktop that left its page for good gives up its session after this time: frameworks move nodes. */
 const GRACE = 1000;
@@ -40,16 +58,29 @@ const GRACE = 1000;
  * @event {WxNotice<'recording-paused'>} wx-recording-paused - The recording was paused.
  * @event {WxNotice<'recording-resumed'>} wx-recording-resumed - The recording runs again.
  * @event {WxNotice<'ended'>} wx-ended - The conversation is over: the moment for a call log.
+ * @event {WxNotice<'not-reached'>} wx-not-reached - A customer who was called did not answer.
+ * @event {WxNotice<'variable-saved'>} wx-variable-saved - A variable was saved, by this agent or another.
  * @event {WxNotice<'wrapped-up'>} wx-wrapped-up - The wrap-up reason was given.
  * @event {WxNotice<'state-changed'>} wx-state-changed - The agent's state is another one.
  * @event {WxNotice<'signed-in'>} wx-signed-in - The agent signed in.
  * @event {WxNotice<'signed-out'>} wx-signed-out - The agent signed out.
+ * @event {WxNotice<'not-kept'>} wx-not-kept - The embedded centre cannot be kept in this browser.
+ * @event {WxNotice<'stood-still'>} wx-stood-still - The embedded centre was closed for a while and goes on from there.
+ * @event {WxShortcutClash} wx-shortcut-clash - Shortcuts have the same keys. Cancelable: the default is a notice.
  * @event {WxError} wx-error - An act failed. Cancelable: the default shows it in `<wx-notices>`.
  */
 export class WxDesktop extends LitElement implements Desktop {
   static override styles = css`
     :host {
       display: contents;
+    }
+    /* For readers only */
+    .wx-aside {
+      position: fixed;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   `;
 
@@ -64,13 +95,36 @@ export class WxDesktop extends LitElement implements Desktop {
   /** What the desktop reads the time from and waits on. Default: the machine's. Tests hand in a manual one. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
+  /**
+   * Keys of your own for shortcuts, over the default ones: `{ hold: 'Alt+Shift+F8', end: null }`; null takes a shortcut
+   * away. What is no keys, or belongs to the browser, throws a TypeError.
+   */
+  @property({ attribute: false })
+  get shortcuts(): Shortcuts {
+    return this.#shortcuts;
+  }
+
+  set shortcuts(shortcuts: Shortcuts) {
+    this.keyboard.configure(shortcuts);
+    this.#shortcuts = shortcuts;
+    this.#changed();
+  }
+
+  readonly #announcer = new Announcer(this, () => this.clock);
+  /** For the elements: what their shortcuts do, and by which keys. */
+  readonly keyboard = new Keyboard(this, (text) => this.#announcer.say(text));
+  #shortcuts: Shortcuts = {};
+  readonly #presses = new Lazy(this, () => import('../foundation/on-demand/key-presses.js'));
+  #stopListening: Cancel | undefined;
   readonly #language = new LanguageWatch(this, () => this.#changed());
   readonly #listeners = new Set<() => void>();
+  readonly #witnesses = new Set<(happening: Happening) => void>();
   #store: Store | null = null;
   #notices: readonly Notice[] = [];
   #lists = 0;
   #isTelling = false;
   #unregister: Cancel | undefined;
+  #forgetDrafts: Cancel | undefined;
   #giveUp: Cancel | undefined;
 
   constructor() {
@@ -103,6 +157,12 @@ export class WxDesktop extends LitElement implements Desktop {
     this.#giveUp?.();
     this.#giveUp = undefined;
     this.#register();
+    if (this.state.agent?.signedIn) void this.#listen();
+    this.#forgetDrafts = drafts.onVolatile((agentId) => {
+      // A centre that lives in this page, and said that it is not kept, has said the worse.
+      const isSaid = this.#notices.some(({ id }) => id === KEPT);
+      if (!isSaid && agentId === this.state.agent?.id) this.#show(draftsNotice);
+    });
     if (this.hasUpdated && !this.#store) this.#open();
   }
 
@@ -114,6 +174,9 @@ export class WxDesktop extends LitElement implements Desktop {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unregister?.();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    this.#forgetDrafts?.();
     this.#giveUp = this.clock.after(GRACE, () => this.#shut());
   }
 
@@ -126,8 +189,14 @@ export class WxDesktop extends LitElement implements Desktop {
     return () => this.#listeners.delete(listener);
   }
 
+  onHappening(listener: (happening: Happening) => void): Cancel {
+    this.#witnesses.add(listener);
+    return () => this.#witnesses.delete(listener);
+  }
+
   async send<K extends CommandName>(name: K, payload: Commands[K], options: SendOptions): Promise<Outcome> {
-    const request = new WxRequest(name, { ...payload, desktop: this.id });
+    const about = this.state.interactions.get(subjectOf(payload) ?? '');
+    const request = new WxRequest(name, { ...announced(payload, about), desktop: this.id });
     options.from.dispatchEvent(request);
     if (request.defaultPrevented) return { done: false, taken: true };
     try {
@@ -135,8 +204,9 @@ export class WxDesktop extends LitElement implements Desktop {
       return { done: true };
     } catch (error) {
       const failure = Failure.from(error, name);
-      this.#report(failure, options.showsFailure ?? false, () => void this.send(name, payload, options));
-      return { done: false, failure };
+      const again = (): void => void this.send(name, payload, options);
+      const isTaken = this.#report(failure, options.showsFailure ?? false, again);
+      return isTaken ? { done: false, taken: true } : { done: false, failure };
     }
   }
 
@@ -149,9 +219,27 @@ export class WxDesktop extends LitElement implements Desktop {
     await this.#store.send(name, payload);
   }
 
+  get capabilities(): Capabilities {
+    return this.backend?.capabilities ?? NO_CAPABILITIES;
+  }
+
+  search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage> {
+    return this.#store?.search(query, start, count) ?? Promise.reject(new Failure('link-lost', { retryable: true }));
+  }
+
+  reveal(interactionId: string, variable: string): Promise<string> {
+    return (
+      this.#store?.reveal(interactionId, variable) ?? Promise.reject(new Failure('link-lost', { retryable: true }))
+    );
+  }
+
   connect(): void {
     this.#shut();
     this.#open();
+  }
+
+  get retry(): (() => void) | null {
+    return this.backend?.retry ? () => this.#store?.retry() : null;
   }
 
   action(action: string, interactionId: string, from: HTMLElement): void {
@@ -184,10 +272,28 @@ export class WxDesktop extends LitElement implements Desktop {
       this.#shut();
       this.#open();
     }
+    if (changed.has('shortcuts')) this.#tellClashes();
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<slot></slot> ${this.#announcer.region()}`;
+  }
+
+  #tellClashes(): void {
+    this.#notices = this.#notices.filter((one) => !one.id.startsWith(CLASH));
+    for (const [name, all] of this.keyboard.clashes) {
+      const keys = this.keyboard.keys.get(name);
+      if (name !== all[0] || !keys) continue;
+      const event = new WxShortcutClash(keys, all, this.id);
+      this.dispatchEvent(event);
+      if (!event.defaultPrevented) this.#show(clashNotice(keys, all));
+    }
+  }
+
+  /** From the first sign-in on, for as long as it is on the page. */
+  async #listen(): Promise<void> {
+    const presses = this.#presses.value ?? (await this.#presses.load());
+    if (presses && this.isConnected) this.#stopListening ??= presses.listen(this.keyboard);
   }
 
   #register(): void {
@@ -200,10 +306,15 @@ export class WxDesktop extends LitElement implements Desktop {
     const store = new Store(this.backend, this.clock);
     this.#store = store;
     let link = store.state.link;
+    let isSignedIn = false;
     store.subscribe(() => {
       if (store !== this.#store) return;
-      const { link: now } = store.state;
-      const notice = now === link ? null : linkNotice(link, now);
+      const { link: now, agent } = store.state;
+      if (agent?.signedIn && !isSignedIn) drafts.begin(agent.id);
+      // What hears the keys is asked for again where it did not come: the network may be back.
+      if (agent?.signedIn && (!isSignedIn || now !== link)) void this.#listen();
+      isSignedIn = agent?.signedIn ?? false;
+      const notice = now === link ? null : linkNotice(link, now, isOnCall(store.state));
       link = now;
       if (notice) this.#show(notice);
       this.#changed();
@@ -221,7 +332,8 @@ export class WxDesktop extends LitElement implements Desktop {
   #shut(): void {
     const store = this.#store;
     this.#store = null;
-    this.#notices = [];
+    // How keys clash has nothing to do with the centre.
+    this.#notices = this.#notices.filter((one) => one.id.startsWith(CLASH));
     if (!store) return;
     // Nobody is left to tell of a back end that fails while it is being left.
     store.disconnect().catch(() => undefined);
@@ -229,17 +341,23 @@ export class WxDesktop extends LitElement implements Desktop {
   }
 
   #happened(happening: Happening, replayed: boolean): void {
-    const detail = { ...happening.detail, desktop: this.id, at: happening.at, replayed };
+    const { name, detail: about } = happening;
+    // What was begun on it and not sent is over with it [CAD-08].
+    if (name === 'wrapped-up') drafts.clear(this.state.agent?.id ?? '', about.interactionId);
+    const detail = { ...about, desktop: this.id, at: happening.at, replayed };
     this.dispatchEvent(new WxNotice(happening.name, detail));
-    const notice = replayed ? null : happeningNotice(happening);
+    if (replayed) return;
+    const notice = happeningNotice(happening);
     if (notice) this.#show(notice);
+    for (const tell of [...this.#witnesses]) tell(happening);
   }
 
-  #report(failure: Failure, isShown: boolean, again: () => void): void {
+  /** Tells of a failure; whether a listener shows it in its own way. */
+  #report(failure: Failure, isShown: boolean, again: () => void): boolean {
     const event = new WxError(failure, this.id);
     this.dispatchEvent(event);
-    if (event.defaultPrevented || isShown) return;
-    this.#show(failureNotice(failure, again));
+    if (!event.defaultPrevented && !isShown) this.#show(failureNotice(failure, again));
+    return event.defaultPrevented;
   }
 
   #show(notice: Notice): void {

@@ -8,6 +8,7 @@ import { WxElement } from '../foundation/element.js';
 import { FocusReturn } from '../foundation/focus.js';
 import { html } from '../foundation/html.js';
 import { icon, iconCircleAlert, iconCircleCheck, iconInfo, iconTriangleAlert, iconX } from '../foundation/icons.js';
+import { WORKS } from '../foundation/shortcuts.js';
 import { base, buttons, icons, messages } from '../foundation/styles.js';
 import { everySecond } from '../foundation/ticker.js';
 import { styles } from './notices.styles.js';
@@ -40,7 +41,7 @@ const goes = ({ tone }: Notice): boolean => tone === 'accent' || tone === 'succe
  * @tagname wx-notices
  * @csspart notices - The place of the notices.
  * @csspart notice - One notice.
- * @csspart retry - The button "Retry".
+ * @csspart retry - The button "Retry", or "Try now" of a lost connection.
  * @csspart dismiss - The button that takes a notice away.
  * @csspart more - How many others wait.
  */
@@ -52,6 +53,11 @@ export class WxNotices extends WxElement {
 
   readonly #focusReturn = new FocusReturn(this);
   readonly #notices = this.select((desktop) => desktop?.notices ?? NONE);
+  readonly #retryAt = this.select((desktop) => desktop?.state.retryAt ?? null);
+  readonly #key = this.shortcut('notices', {
+    control: () => (this.#shown.length > 0 ? WORKS : null),
+    act: () => this.renderRoot.querySelector<HTMLElement>('.list button')?.focus(),
+  });
   #shown: readonly Notice[] = NONE;
   /** What is being said, and for how many beats more. */
   #said: readonly { readonly notice: Notice; readonly beats: number }[] = [];
@@ -180,6 +186,7 @@ export class WxNotices extends WxElement {
             class="notices"
             part="notices"
             aria-label=${t.notices.label}
+            aria-keyshortcuts=${this.#key.keys ?? nothing}
             .popover=${this.inline ? null : 'manual'}
             @pointerleave=${this.#onLeave}
             @focusout=${this.#onLeave}
@@ -232,7 +239,8 @@ export class WxNotices extends WxElement {
       ${icon(GLYPHS[tone], 18)}
       <div class="text">
         <p class="what" id=${whatId}>${what}</p>
-        <p class="then">${then}</p>
+        <p class="then">${then}${notice.reconnects ? this.nextTry(this.#retryAt.value) : nothing}</p>
+        ${notice.reconnects ? this.#tryNow(whatId) : nothing}
         ${
           notice.again
             ? html`<p class="do">
@@ -262,6 +270,16 @@ export class WxNotices extends WxElement {
         ${icon(iconX, 14)}
       </button>
     </li>`;
+  }
+
+  #tryNow(whatId: string): unknown {
+    const retry = this.desk?.retry;
+    if (!retry) return nothing;
+    return html`<p class="do">
+      <button class="wx-link" part="retry" type="button" aria-describedby=${whatId} @click=${retry}>
+        ${this.t.notices.tryNow}
+      </button>
+    </p>`;
   }
 }
 

@@ -186,6 +186,14 @@ export const styles = css`
     color: var(--wx-color-muted);
     overflow-wrap: anywhere;
   }
+  .end {
+    display: flex;
+    align-items: center;
+    gap: var(--wx-space-1h);
+    padding-block-start: var(--wx-space-2);
+    font-size: var(--wx-text-sm);
+    line-height: 16px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -1,25 +1,27 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { controlsOf, POPOVERS_AT_ONCE, setStateControl, systemClock, titleOf } from '../core/index.js';
-import type { ChoosableState, Clock, Failure, Interaction, Missed } from '../core/index.js';
+import { controlsOf, POPOVERS_AT_ONCE, setStateControl, systemClock } from '../core/index.js';
+import type { ChoosableState, Clock, Interaction, Missed } from '../core/index.js';
 import { Aim } from '../foundation/aim.js';
+import { canLead } from '../foundation/alert-lead.js';
 import { sameItems } from '../foundation/context.js';
 import { WxElement } from '../foundation/element.js';
 import { html } from '../foundation/html.js';
-import { icon, iconInfo } from '../foundation/icons.js';
+import { Lazy } from '../foundation/lazy.js';
+import { RequestShortcuts } from '../foundation/request-shortcuts.js';
 import type { Slot } from '../foundation/steady.js';
 import { base, buttons, channels, icons, lines, statuses, variables } from '../foundation/styles.js';
 import { vars } from '../foundation/vars.js';
 import { Voice } from '../foundation/voice.js';
-import { elsewherePart, headPart } from './popover-stack/head.js';
+import { elsewherePart, headPart, missedBriefly, reasonPart } from './popover-stack/head.js';
 import { isOffered, jointOf, Layout, requestsOf } from './popover-stack/layout.js';
 import type { Item, RequestItem } from './popover-stack/layout.js';
-import { missedPart } from './popover-stack/missed.js';
-import { emptyPlace, requestPart } from './popover-stack/parts.js';
+import { emptyPlace, failureText, requestPart } from './popover-stack/parts.js';
 import type { Joint, Means, Spot } from './popover-stack/parts.js';
 import { StackPlace } from './popover-stack/place.js';
 import { announce, MISSED } from './popover-stack/said.js';
+import { Taking } from './popover-stack/taking.js';
 import { styles } from './popover-stack.styles.js';
 
 /** So long before its end a request looks urgent, in milliseconds [POP-12]. */
@@ -32,6 +34,8 @@ const URGENT = 10_000;
  * @tagname wx-popover-stack
  * @event {WxRequest<'accept'>} wx-accept - Asks to take a request, one event each. Cancelable.
  * @event {WxRequest<'decline'>} wx-decline - Asks to send a ringing call back to its queue. Cancelable.
+ * @event {WxRequest<'skip-preview'>} wx-skip-preview - Asks to pass over a campaign's contact. Cancelable.
+ * @event {WxRequest<'remove-preview'>} wx-remove-preview - Asks to take a contact off its campaign. Cancelable.
  * @event {WxRequest<'set-state'>} wx-set-state - Asks for the state that follows a missed request. Cancelable.
  * @event {WxAction} wx-action - A button of the administrator's was used on a popover.
  * @csspart stack - The place over the page that holds all popovers.
@@ -48,9 +52,12 @@ const URGENT = 10_000;
  * @csspart accept - The button "Accept".
  * @csspart answer - The button "Answer".
  * @csspart decline - The button "Decline".
+ * @csspart skip-preview - The button "Skip".
+ * @csspart remove-preview - The button "Remove".
  * @csspart elsewhere - The line of a call that rings outside the requests that are shown.
  * @csspart show - The button "Show" that leads to it.
  * @csspart missed - The popover of a request that was missed.
+ * @csspart retry - The button "Retry", where that popover could not be loaded.
  * @csspart go-available - The button "Go Available".
  * @csspart go-idle - The button "Go Idle".
  * @csspart idle-codes - The menu of idle codes.
@@ -63,6 +70,14 @@ export class WxPopoverStack extends WxElement {
   readonly #aim = new Aim(this, () => this.#clock.now());
   readonly #layout = new Layout();
   readonly #voice = new Voice();
+  readonly #keys = new RequestShortcuts(this, {
+    shortcut: (name, options) => this.shortcut(name, options),
+    desktop: () => this.desk,
+    requests: () => this.#requests.value,
+    controlsOf: (id) => controlsOf(this.desk?.state, id),
+    take: (act, id) => void this.#taking.take(act, id),
+    focus: () => this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(),
+  });
   readonly #place = new StackPlace(this, {
     aim: this.#aim,
     clock: () => this.#clock,
@@ -84,9 +99,14 @@ export class WxPopoverStack extends WxElement {
   readonly #isChoosing = this.select(
     (desktop) => desktop?.state.pending.some((one) => one.name === 'set-state') ?? false,
   );
-  /** Why requests were not taken. */
-  readonly #failures = new Map<string, Failure>();
-  #isAcceptingAll = false;
+  readonly #taking = new Taking(
+    (act, id) => this.send(act, { interactionId: id }, { showsFailure: true }),
+    (failure) => {
+      if (failure) this.#voice.sayNow(failureText(this.t, failure));
+      this.requestUpdate();
+    },
+  );
+  readonly #missedView = new Lazy(this, () => import('./popover-stack/missed.js'));
   #unfolded: string | null = null;
   #isMenuOpen = false;
   #missed: Missed | null = null;
@@ -99,6 +119,10 @@ export class WxPopoverStack extends WxElement {
   constructor() {
     super();
     this.addEventListener('click', this.#aim.guard, { capture: true });
+    canLead(this.source, (id) => {
+      if (this.#layout.has(id)) this.#show(id);
+      return this.#layout.has(id);
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -106,6 +130,9 @@ export class WxPopoverStack extends WxElement {
     const requests = this.#requests.value;
     const missed = this.#agent.value?.missed ?? null;
     if (!missed) this.#isMenuOpen = false;
+    // A request may be missed: then its popover is here. Where it did not come it is asked for once more.
+    const isWanted = missed ? missed !== this.#missed : requests.length > 0 && this.#missedView.state === 'idle';
+    if (isWanted) void this.#missedView.load();
     if (missed !== this.#missed) this.#isMissedGuarded = this.#aim.isAiming;
     this.#missed = missed;
     this.#layout.arrange({
@@ -121,7 +148,7 @@ export class WxPopoverStack extends WxElement {
     const ids = new Set(requests.map((one) => one.id));
     if (this.#unfolded !== null && !ids.has(this.#unfolded)) this.#unfolded = null;
     if (!this.#aim.isAiming) this.#floor = 0;
-    for (const id of this.#failures.keys()) if (!ids.has(id)) this.#failures.delete(id);
+    this.#taking.keep(ids);
     this.#voice.forget((about) => (about === MISSED ? !missed : !ids.has(about)));
     this.#urgent = new Set(this.#ringing.filter((one) => this.#isUrgent(one)).map((one) => one.id));
     announce(this.#voice, this.#means, this.#ringing, this.#urgent);
@@ -138,6 +165,7 @@ export class WxPopoverStack extends WxElement {
       language,
       settings: this.#settings.value,
       agent: this.#agent.value,
+      isLost: this.#link.value === 'lost',
       clock: this.#clock,
       now: () => this.desk?.now() ?? this.#clock.now(),
       counting: (read) => this.counting(read),
@@ -153,27 +181,12 @@ export class WxPopoverStack extends WxElement {
 
   #isUrgent({ request }: Interaction): boolean {
     const end = request?.expiresAt ?? Infinity;
-    return end - this.#means.now() <= URGENT;
+    return this.#link.value !== 'lost' && end - this.#means.now() <= URGENT;
   }
 
-  async #take(act: 'accept' | 'decline', id: string): Promise<void> {
-    this.#failures.delete(id);
-    const outcome = await this.send(act, { interactionId: id }, { showsFailure: true });
-    if (!outcome || outcome.done || !('failure' in outcome)) return;
-    this.#failures.set(id, outcome.failure);
-    const { what, then } = this.t.failure[outcome.failure.code];
-    this.#voice.sayNow(this.t.popover.notTaken(what, then));
-    this.requestUpdate();
-  }
-
-  /** Each is asked for by itself: one that fails stays, the rest are taken [POP-05]. */
-  async #takeAll(): Promise<void> {
-    const ids = [...this.#layout.forAll].filter((id) => controlsOf(this.desk?.state, id).accept?.enabled);
-    this.#isAcceptingAll = true;
-    this.requestUpdate();
-    await Promise.all(ids.map((id) => this.#take('accept', id)));
-    this.#isAcceptingAll = false;
-    this.requestUpdate();
+  #takeAll(): void {
+    const canBe = (id: string): boolean => controlsOf(this.desk?.state, id).accept?.enabled ?? false;
+    void this.#taking.takeAll([...this.#layout.forAll].filter(canBe));
   }
 
   #choose(state: ChoosableState): void {
@@ -199,7 +212,7 @@ export class WxPopoverStack extends WxElement {
     if (this.#aim.isAiming) this.#floor = this.renderRoot.querySelector<HTMLElement>('.pile')?.offsetHeight ?? 0;
     this.#layout.goTo(first + by);
     this.#relay();
-    this.#voice.sayNow(this.#range(this.#layout.first, Math.min(first + by + POPOVERS_AT_ONCE, requests.length)));
+    this.#voice.sayNow(this.#range(Math.min(this.#layout.first + POPOVERS_AT_ONCE, requests.length)));
   }
 
   /** Leads to a request that stands elsewhere, or has no room: to its name, not to a button. */
@@ -215,13 +228,11 @@ export class WxPopoverStack extends WxElement {
     this.requestUpdate();
   }
 
-  #range(first: number, last: number): string {
-    const { language, t } = this;
-    return t.popover.range(
-      language.number(first + 1),
-      language.number(last),
-      language.number(this.#layout.requests.length),
-    );
+  /** "1–5 of 12", up to this one. */
+  #range(last: number): string {
+    const { first, requests } = this.#layout;
+    const [from, to, total] = [first + 1, last, requests.length].map((one) => this.language.number(one));
+    return this.t.popover.range(from ?? '', to ?? '', total ?? '');
   }
 
   protected override render(): unknown {
@@ -259,12 +270,11 @@ export class WxPopoverStack extends WxElement {
         return this.#request(means, item, fixed, spot);
       case 'missed': {
         const { agent } = means;
-        const after = agent ? this.stateName(agent.next ?? agent.state, means.settings) : '';
-        return missedPart(means, after, {
+        const view = this.#missedView.value;
+        if (!agent || !view) return missedBriefly(means, item.missed, this.#missedView);
+        return view.missedPart(means, this.stateName(agent.next ?? agent.state, means.settings), {
           missed: item.missed,
-          control: agent
-            ? setStateControl(agent, this.#link.value, this.#isChoosing.value)
-            : { enabled: false, reason: 'signed-out', busy: false },
+          control: setStateControl(agent, this.#link.value, this.#isChoosing.value),
           isMenuOpen: this.#isMenuOpen,
           isGuarded: this.#isMissedGuarded,
           height: spot.height,
@@ -274,24 +284,12 @@ export class WxPopoverStack extends WxElement {
         });
       }
       case 'elsewhere':
-      case 'more': {
-        const { popover } = means.t;
-        const { interaction } = item;
-        const isOne = item.kind === 'elsewhere';
-        return elsewherePart(means, key, {
-          text: isOne
-            ? popover.ringingElsewhere(titleOf(interaction))
-            : popover.ringingMore(this.language.number(item.count)),
-          interaction,
-          onShow: () => this.#show(interaction.id),
-        });
-      }
+      case 'more':
+        return elsewherePart(means, key, item, (id) => this.#show(id));
       case 'head':
         return this.#head(means, key);
       case 'reason':
-        return html`<p class="wx-reason" part="reason" id="reason-link-lost" data-slot=${key}>
-          ${icon(iconInfo)} ${this.t.reason['link-lost']}
-        </p>`;
+        return reasonPart(means, key);
       default:
         return emptyPlace(means, spot, fixed?.item.kind === 'request' ? fixed.item.form : null);
     }
@@ -306,10 +304,12 @@ export class WxPopoverStack extends WxElement {
       form,
       controls: controlsOf(this.desk?.state, id),
       isUrgent: this.#urgent.has(id),
+      isNext: id === this.#layout.next,
       isCramped: form === 'card' && isOffered(interaction) && !isOffered(before),
       canFold: channel !== 'call' && isOffered(interaction) && this.#layout.requests.length > 1,
-      failure: this.#failures.get(id) ?? null,
-      onTake: (act) => void this.#take(act, id),
+      failure: this.#taking.failureOf(id),
+      keys: this.#keys.keysOf(interaction),
+      onTake: (act) => void this.#taking.take(act, id),
       onAction: (action) => this.desk?.action(action, id, this),
       onFold: () => this.#fold(id),
       onShow: () => this.#show(id),
@@ -321,7 +321,7 @@ export class WxPopoverStack extends WxElement {
     const isOpen = this.#link.value === 'open';
     const last = Math.min(first + POPOVERS_AT_ONCE, requests.length);
     return headPart(means, key, {
-      range: requests.length > POPOVERS_AT_ONCE ? this.#range(first, first + shown.length) : null,
+      range: requests.length > POPOVERS_AT_ONCE ? this.#range(first + shown.length) : null,
       isFirst: first === 0,
       isLast: last === requests.length,
       acceptAll:
@@ -329,15 +329,16 @@ export class WxPopoverStack extends WxElement {
           ? {
               count: forAll.size,
               sense: additions,
+              keys: this.#keys.keysOfAll,
               control: {
-                enabled: isOpen && !this.#isAcceptingAll,
+                enabled: isOpen && !this.#taking.isAll,
                 reason: isOpen ? null : 'link-lost',
-                busy: this.#isAcceptingAll,
+                busy: this.#taking.isAll,
               },
             }
           : null,
       onTurn: (by) => this.#turn(by === 'on' ? POPOVERS_AT_ONCE : -POPOVERS_AT_ONCE),
-      onAcceptAll: () => void this.#takeAll(),
+      onAcceptAll: () => this.#takeAll(),
     });
   }
 }

@@ -1,32 +1,33 @@
-import { nothing } from 'lit';
+import { adoptStyles, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { systemClock, titleOf } from '../core/index.js';
-import type { Channel, Control, Controls, Interaction } from '../core/index.js';
+import type { Channel, Controls, Interaction } from '../core/index.js';
 import { Aim } from '../foundation/aim.js';
+import { canLead } from '../foundation/alert-lead.js';
 import { sameItems } from '../foundation/context.js';
-import { actButton } from '../foundation/controls.js';
 import { WxElement } from '../foundation/element.js';
 import { html } from '../foundation/html.js';
-import { icon, iconPanelRightClose } from '../foundation/icons.js';
-import { badges, base, blanks, buttons, channels, icons, lines, statuses } from '../foundation/styles.js';
+import { Lazy } from '../foundation/lazy.js';
+import { RequestShortcuts } from '../foundation/request-shortcuts.js';
+import { WORKS } from '../foundation/shortcuts.js';
+import { base, buttons, icons } from '../foundation/styles.js';
 import { Voice } from '../foundation/voice.js';
-import { arranged, EMPTY, heldStill, sameValues, tasksOf } from './task-list/layout.js';
+import { announcementOf } from './popover-stack/lines.js';
+import type { TakeAct } from './popover-stack/take.js';
+import { moveByKey, stepFrom } from './task-list/keys.js';
+import { ALL, arranged, EMPTY, heldStill, sameValues, tasksOf } from './task-list/layout.js';
 import type { Group, Place } from './task-list/layout.js';
-import { moreRow, noTasks, reasonsOf, taskStrip } from './task-list/parts.js';
-import { taskRow } from './task-list/row.js';
 import { styles } from './task-list.styles.js';
 import { RequestTaker } from './task-list/taker.js';
+import type * as View from './task-list/view.js';
 
 /** A group draws so many rows at once, so that 500 requests cost no more than what can be seen. */
 const ROWS_AT_ONCE = 40;
 
 const NONE: Controls = {};
 const NO_CONTROLS: ReadonlyMap<string, Controls> = new Map();
-/** What "Accept N requests" goes by among the rows. */
-const ALL = 'all';
 
 /** The selector of a row, or of something in it. */
 const inRow = (id: string, selector = ''): string => `.task[data-row="${CSS.escape(id)}"] ${selector}`;
@@ -42,6 +43,8 @@ const rowOf = (target: EventTarget | null | undefined): string | undefined =>
  * @tagname wx-task-list
  * @event {WxRequest<'accept'>} wx-accept - Asks to take a request; one event for each. Cancelable.
  * @event {WxRequest<'decline'>} wx-decline - Asks to send a ringing call back to its queue. Cancelable.
+ * @event {WxRequest<'skip-preview'>} wx-skip-preview - Asks to pass over a campaign's contact. Cancelable.
+ * @event {WxRequest<'remove-preview'>} wx-remove-preview - Asks to take a contact off its campaign. Cancelable.
  * @event {ToggleEvent} toggle - The list was folded or unfolded: `newState` is `closed` or `open`. Does not bubble.
  * @csspart pane - The box around everything.
  * @csspart head - The heading and its buttons.
@@ -53,12 +56,15 @@ const rowOf = (target: EventTarget | null | undefined): string | undefined =>
  * @csspart accept - The button "Accept" of a row.
  * @csspart answer - The button "Answer" of a row.
  * @csspart decline - The button "Decline" of a row.
+ * @csspart skip-preview - The button "Skip" of a row.
+ * @csspart remove-preview - The button "Remove" of a row.
  * @csspart more - A button for the rows before or after those that are shown.
  * @csspart reason - Why a control does not work now.
  * @csspart tab - A channel in the folded list.
+ * @csspart retry - The button "Retry", where the list could not be loaded.
  */
 export class WxTaskList extends WxElement {
-  static override styles = [base, icons, buttons, channels, statuses, lines, blanks, badges, styles];
+  static override styles = [base, icons, buttons, styles];
 
   // Where the list is hidden, the popovers have to show the requests.
   static override get observedAttributes(): string[] {
@@ -75,9 +81,24 @@ export class WxTaskList extends WxElement {
   readonly #tasks = this.select(tasksOf, sameItems);
   readonly #controls = this.select((desktop) => desktop?.state.controls ?? NO_CONTROLS, sameValues);
   readonly #read = this.select((desktop) => desktop?.state.read ?? null);
+  readonly #settings = this.select((desktop) => desktop?.state.settings ?? null);
   readonly #currentId = this.select((desktop) => desktop?.state.currentId ?? null);
   readonly #voice = new Voice();
-  readonly #taker = new RequestTaker(this, () => this.desk);
+  readonly #view = new Lazy(this, async () => {
+    const view = await import('./task-list/view.js');
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, [...WxTaskList.elementStyles, ...view.styles]);
+    return view;
+  });
+  // A list that cannot be drawn leaves the requests to the popovers.
+  readonly #taker = new RequestTaker(this, () => (this.#isMissing ? null : this.desk));
+  readonly #keys = new RequestShortcuts(this, {
+    shortcut: (name, options) => this.shortcut(name, options),
+    desktop: () => this.desk,
+    requests: () => (this.collapsed || this.#isMissing ? [] : this.#tasks.value.filter((one) => one.request)),
+    controlsOf: (id) => this.#controlsOf(id),
+    take: (act, interactionId) => void this.send(act, { interactionId }),
+    focus: () => this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(),
+  });
   #layout = EMPTY;
   /** The first row that each group shows. */
   #from: Record<Group, number> = { requests: 0, work: 0, late: 0 };
@@ -89,6 +110,17 @@ export class WxTaskList extends WxElement {
   #focusNext: string | null = null;
   #focusElse: readonly string[] = [];
 
+  constructor() {
+    super();
+    canLead(this.source, (id) => this.#lead(id));
+    for (const [name, by] of [
+      ['next-task', 1],
+      ['previous-task', -1],
+    ] as const) {
+      this.shortcut(name, { control: () => (this.#step(by) ? WORKS : null), act: () => this.#go(by) });
+    }
+  }
+
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (name === 'hidden') this.#taker.check();
@@ -96,6 +128,7 @@ export class WxTaskList extends WxElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.#agentId.value !== null && this.#view.state === 'idle') void this.#view.load();
     this.#arrange();
     this.#tell();
     this.#stop = this.#tabStop();
@@ -115,10 +148,15 @@ export class WxTaskList extends WxElement {
     this.dispatchEvent(new ToggleEvent('toggle', { oldState, newState }));
   }
 
+  /** What draws the list did not come. */
+  get #isMissing(): boolean {
+    return this.#view.state === 'failed';
+  }
+
   #arrange(): void {
     const tasks = this.#tasks.value;
     const { requests, work } = this.#layout;
-    if (this.collapsed) this.#layout = EMPTY;
+    if (this.collapsed || !this.#view.value) this.#layout = EMPTY;
     else if (!this.#aim.isAiming || requests.length + work.length === 0) this.#layout = arranged(tasks);
     else {
       const heightOf = (id: string): number =>
@@ -143,8 +181,9 @@ export class WxTaskList extends WxElement {
 
   /** Tells a reader of each new request, where no popover does. */
   #tell(): void {
-    const { desk, language, t } = this;
-    if (!desk) return;
+    const { desk, language } = this;
+    // Nobody reads what is not there yet.
+    if (!desk || this.#view.state === 'loading') return;
     const waiting = new Map(
       this.#tasks.value.flatMap((one) => (one.request?.stage === 'offered' ? [[one.id, one]] : [])),
     );
@@ -152,9 +191,8 @@ export class WxTaskList extends WxElement {
     for (const one of waiting.values()) {
       const key = `${one.id} ${one.request?.since ?? 0}`;
       if (this.#voice.has(key)) continue;
-      const left = language.secondsLeft((one.request?.expiresAt ?? desk.now()) - desk.now());
-      const text = t.popover.announce(t.popover.kind[one.channel], titleOf(one), language.number(left));
-      this.#voice.say(key, this.collapsed ? null : text, one.id, one.channel === 'call');
+      const text = this.collapsed || this.#isMissing ? null : announcementOf(one, titleOf(one), desk.now(), language);
+      this.#voice.say(key, text, one.id, one.channel === 'call');
       // What is new stands first; an agent who looks at later rows would miss it.
       if (!this.#aim.isAiming) this.#from.requests = 0;
     }
@@ -183,13 +221,34 @@ export class WxTaskList extends WxElement {
     this.collapsed = false;
   };
 
+  #step(by: number): Interaction | undefined {
+    return stepFrom(this.#tasks.value, this.#currentId.value, by);
+  }
+
+  #go(by: number): void {
+    const next = this.#step(by);
+    if (!next) return;
+    this.desk?.choose(next.id);
+    this.desk?.keyboard.say(titleOf(next));
+  }
+
+  /** Shows a request, with the focus at its name; false where the popovers have it. */
+  #lead(id: string): boolean {
+    const place = this.#layout.requests.findIndex((one) => one.task.id === id && !one.isGone);
+    if (place < 0 || !this.checkVisibility()) return false;
+    this.#from.requests = place - (place % ROWS_AT_ONCE);
+    this.#focusNext = inRow(id, '.pick');
+    this.requestUpdate();
+    return true;
+  }
+
   #show(group: Group, from: number): void {
     this.#from[group] = from;
     this.#focusNext = `#${group} + ul .pick`;
     this.requestUpdate();
   }
 
-  readonly #onAct = (act: 'accept' | 'decline', interactionId: string, event: MouseEvent): void => {
+  readonly #onAct = (act: TakeAct, interactionId: string, event: MouseEvent): void => {
     if (this.#aim.isMeant(interactionId, event)) void this.send(act, { interactionId });
   };
 
@@ -214,20 +273,7 @@ export class WxTaskList extends WxElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    const { key, target } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(target instanceof Element)) return;
-    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('.pick, .more .wx-button')];
-    const here = stops.findIndex((one) => one.closest('li') === target.closest('li'));
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: here + 1,
-      ArrowUp: here - 1,
-      Home: 0,
-      End: stops.length - 1,
-    };
-    const next = moves[key];
-    if (next === undefined) return;
-    event.preventDefault();
-    stops[next]?.focus();
+    moveByKey(event, this.renderRoot);
   }
 
   #controlsOf(id: string): Controls {
@@ -236,91 +282,55 @@ export class WxTaskList extends WxElement {
 
   protected override render(): unknown {
     if (this.#agentId.value === null) return nothing;
+    const view = this.#view.value;
+    if (!view) return this.#isMissing ? this.#notLoaded() : nothing;
     return html`<nav class="pane" part="pane" aria-label=${this.t.tasks.label}>
-      ${this.collapsed ? taskStrip(this.#tasks.value, this.language, this.#onOpen) : this.#list()}
+      ${this.collapsed ? view.taskStrip(this.#tasks.value, this.language, this.#onOpen) : this.#list(view)}
       ${this.#voice.regions(this.collapsed)}
     </nav>`;
   }
 
-  #list(): TemplateResult {
-    const { tasks } = this.t;
+  #notLoaded(): TemplateResult {
+    return html`<p role="alert">
+      ${this.t.failure.unexpected.what}.
+      <button class="wx-link" part="retry" type="button" @click=${() => void this.#view.load()}>${this.t.retry}</button>
+    </p>`;
+  }
+
+  #list(view: typeof View): TemplateResult {
     const isEmpty = this.#layout.requests.length + this.#layout.work.length === 0;
-    return html`<header class="head" part="head">
-        <h3 class="heading" tabindex="-1">${tasks.label}</h3>
-        ${this.#acceptAll()}
-        <button
-          class="wx-button fold"
-          part="fold"
-          type="button"
-          data-kind="quiet"
-          data-icon-only
-          aria-expanded="true"
-          aria-label=${tasks.close}
-          title=${tasks.close}
-          @click=${this.#onFoldClick}
-        >
-          ${icon(iconPanelRightClose)}
-        </button>
-      </header>
+    return html`${view.listHead(this.t, this.#acceptAll(view), this.#onFoldClick)}
       <div class="body" @click=${this.#onClick} @keydown=${this.#onKeydown} @focusin=${this.#onFocus}>
         <div class="list" part="list">
-          ${isEmpty ? noTasks(this.language, this.#isAvailable.value) : nothing} ${this.#group('requests')}
-          ${this.#group('work')}
+          ${isEmpty ? view.noTasks(this.language, this.#isAvailable.value) : nothing} ${this.#group(view, 'requests')}
+          ${this.#group(view, 'work')}
         </div>
-        <div class="late">${this.#group('late')}</div>
+        <div class="late">${this.#group(view, 'late')}</div>
       </div>
-      ${reasonsOf(this.#controls.value.values(), this.language)}`;
+      ${view.reasonsOf(this.#controls.value.values(), this.language)}`;
   }
 
-  #acceptAll(): unknown {
+  #acceptAll(view: typeof View): unknown {
     const requests = this.#tasks.value.filter((one) => one.channel !== 'call' && this.#controlsOf(one.id).accept);
-    if (requests.length < 2) return nothing;
     const controls = requests.flatMap(({ id }) => this.#controlsOf(id).accept ?? []);
-    const reason = controls.find((one) => one.reason)?.reason ?? null;
-    const control: Control = {
-      enabled: controls.some((one) => one.enabled),
-      busy: controls.every((one) => one.busy),
-      reason,
-    };
-    // One more request makes it another button: whoever aimed at "Accept 2 requests" does not accept three.
-    const newest = Math.max(...requests.map((one) => one.request?.since ?? 0));
-    return html`<span data-row=${ALL} data-sense="${requests.length} ${newest}"
-      >${actButton({
-        control,
-        label: this.t.popover.acceptAll(this.language.number(requests.length)),
-        kind: 'tonal',
-        part: 'accept-all',
-        onClick: (event) => this.#onAcceptAll(requests, event),
-        ...(reason ? { describedBy: reason } : {}),
-      })}</span
-    >`;
+    return view.acceptAllButton(requests, controls, this.language, this.#keys.keysOfAll, (event) =>
+      this.#onAcceptAll(requests, event),
+    );
   }
 
-  #group(group: Group): unknown {
-    const places = this.#layout[group];
-    if (places.length === 0) return nothing;
-    const shown = this.#window(group);
-    const from = this.#from[group];
-    const after = places.length - from - shown.length;
-    const step = this.language.number(ROWS_AT_ONCE);
-    const rest = this.language.number(Math.min(after, ROWS_AT_ONCE));
-    const { tasks } = this.t;
-    return html`<h4 class="group" part="group" id=${group}>
-        <span>${tasks[group]}</span>
-        <span class="wx-num">${this.language.number(places.filter((place) => !place.isGone).length)}</span>
-      </h4>
-      <ul aria-labelledby=${group}>
-        ${from > 0 ? moreRow(tasks.before(step), () => this.#show(group, from - ROWS_AT_ONCE)) : nothing}
-        ${repeat(
-          shown,
-          (place) => place.task.id,
-          (place) => this.#row(place),
-        )}
-        ${after > 0 ? moreRow(tasks.more(rest), () => this.#show(group, from + ROWS_AT_ONCE)) : nothing}
-      </ul>`;
+  #group(view: typeof View, group: Group): unknown {
+    return view.taskGroup(group, {
+      language: this.language,
+      places: this.#layout[group],
+      shown: this.#window(group),
+      from: this.#from[group],
+      step: ROWS_AT_ONCE,
+      row: (place) => this.#row(view, place),
+      onShow: (from) => this.#show(group, from),
+    });
   }
 
-  #row({ task, isGone, height }: Place): unknown {
+  #row(view: typeof View, { task, isGone, height }: Place): unknown {
     const { language } = this;
     const desktop = this.#desktop.value;
     const agentId = this.#agentId.value;
@@ -333,10 +343,12 @@ export class WxTaskList extends WxElement {
       isCurrent: id === this.#currentId.value,
       isStop: id === this.#stop,
       isNext: id === this.#next,
+      keys: this.#keys.keysOf(task),
     };
     // A row is painted anew only when something of it is another.
-    return guard([desktop, language, agentId, ...Object.values(row)], () =>
-      taskRow({ desktop, language, agentId, onAct: this.#onAct }, row),
+    const settings = this.#settings.value;
+    return guard([desktop, language, agentId, settings, ...Object.values(row)], () =>
+      view.taskRow({ desktop, language, agentId, settings, onAct: this.#onAct }, row),
     );
   }
 }

@@ -4,13 +4,27 @@
  */
 import { ContextEvent, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Cancel, Clock, CommandName, Commands, Failure, State, Timestamp, World } from '../core/index.js';
+import type {
+  Cancel,
+  Capabilities,
+  Clock,
+  CommandName,
+  Commands,
+  DirectoryPage,
+  Failure,
+  Happening,
+  SearchQuery,
+  State,
+  Timestamp,
+  World,
+} from '../core/index.js';
+import type { Keyboard } from './keyboard.js';
 import type { Dictionary, Language, Message } from './localize.js';
 
 /** How an act that was asked for ended. */
 export type Outcome =
   | { readonly done: true }
-  /** A listener cancelled the request and has taken the act over. */
+  /** A listener cancelled the request and has taken the act over; or it cancelled `wx-error` and shows the failure. */
   | { readonly done: false; readonly taken: true }
   | { readonly done: false; readonly failure: Failure };
 
@@ -29,6 +43,8 @@ export interface Notice {
   readonly text: (terms: Dictionary) => Message;
   /** Offers to do the same again. */
   readonly again: (() => void) | null;
+  /** The connection is tried again by itself: the notice says when, and offers to do so now. */
+  readonly reconnects?: boolean;
 }
 
 /** What elements know of a desktop. `<wx-desktop>` is the only one to implement it. */
@@ -39,6 +55,8 @@ export interface Desktop {
   readonly clock: Clock;
   readonly language: Language;
   readonly notices: readonly Notice[];
+  /** The keyboard shortcuts: which keys, and what they do [KEY-01]. */
+  readonly keyboard: Keyboard;
   /** The world outside, where the back end plays it. */
   readonly world: World | null;
   /** Whether a task list is open and shows the requests, so that popovers need not [POP-01]. */
@@ -47,8 +65,16 @@ export interface Desktop {
   now(): Timestamp;
   /** Announces an act by a request event and, unless a listener takes it over, carries it out. Never rejects. */
   send<K extends CommandName>(name: K, payload: Commands[K], options: SendOptions): Promise<Outcome>;
+  /** What the back end can do; nothing before there is one. */
+  readonly capabilities: Capabilities;
+  /** Looks in a directory of the centre's. Rejects with a `Failure`. */
+  search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage>;
+  /** Fetches the value of a secure variable, which the caller keeps nowhere [CAD-04]. Rejects with a `Failure`. */
+  reveal(interactionId: string, variable: string): Promise<string>;
   /** Connects anew, after an attempt that failed. */
   connect(): void;
+  /** Tries at once to get a lost connection back; null where the back end decides on that alone. */
+  readonly retry: (() => void) | null;
   /** Tells the host page of a button of the administrator's [POP-06]. */
   action(action: string, interactionId: string, from: HTMLElement): void;
   /** Makes an interaction the current one for every element that is not bound to another. */
@@ -58,6 +84,8 @@ export interface Desktop {
   takeRequests(): Cancel;
   /** Calls back after each change of anything that stands here. */
   subscribe(listener: () => void): Cancel;
+  /** Calls back for what has just happened. Who shows it in its own place takes its notice away: `dismiss(happening.id)`. */
+  onHappening(listener: (happening: Happening) => void): Cancel;
 }
 
 // A symbol of this copy of the kit: two copies on a page never mix.

@@ -14,6 +14,8 @@ export interface ActButton {
   readonly part: string;
   /** The id of the element that says why the control does not work, or what it does. */
   readonly describedBy?: string;
+  /** The keys that do the same, as `aria-keyshortcuts` has them: a shortcut's `keys`. */
+  readonly keys?: string | undefined;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -21,7 +23,16 @@ export interface ActButton {
  * A button for an act. It is `aria-disabled` rather than disabled, so that it can be reached and its reason read. The
  * second click of a double click is none: it would hit whatever came into the button's place [ERR-03].
  */
-export function actButton({ control, label, glyph, kind, part, describedBy, onClick }: ActButton): TemplateResult {
+export function actButton({
+  control,
+  label,
+  glyph,
+  kind,
+  part,
+  describedBy,
+  keys,
+  onClick,
+}: ActButton): TemplateResult {
   const click = (event: MouseEvent): void => {
     if (control.enabled && event.detail < 2) onClick(event);
   };
@@ -33,6 +44,7 @@ export function actButton({ control, label, glyph, kind, part, describedBy, onCl
     aria-disabled=${control.enabled || control.busy ? 'false' : 'true'}
     aria-busy=${control.busy ? 'true' : 'false'}
     aria-describedby=${describedBy ?? nothing}
+    aria-keyshortcuts=${keys ?? nothing}
     @click=${click}
   >
     ${control.busy ? html`<span class="wx-spinner"></span>` : glyph ? icon(glyph) : nothing} ${label}

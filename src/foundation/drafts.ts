@@ -3,6 +3,8 @@
  * storage; where a page is not allowed any, it is kept in memory. Never for values of secure variables: whoever keeps
  * a draft has to leave those out.
  */
+import type { Cancel } from '../core/index.js';
+
 const PREFIX = 'wx-agent-kit:draft:';
 
 /** Drafts by agent, interaction and name. */
@@ -10,6 +12,9 @@ export class Drafts {
   readonly #storage: () => Storage;
   /** What the storage would not take. */
   readonly #memory = new Map<string, string>();
+  readonly #listeners = new Set<(agentId: string) => void>();
+  /** The agents that were told. */
+  readonly #told = new Set<string>();
 
   /** Storage is asked for at each use: asking alone throws where a page is not allowed any. */
   constructor(storage: () => Storage = () => sessionStorage) {
@@ -19,6 +24,19 @@ export class Drafts {
   /** Whether drafts survive a reload. False where there is no storage, or where it did not take one of them. */
   get persistent(): boolean {
     return this.#memory.size === 0 && this.#try((storage) => storage.length >= 0) === true;
+  }
+
+  /** Calls back when drafts of an agent do not survive a reload: once for each, at sign-in or when storage is full. */
+  onVolatile(listener: (agentId: string) => void): Cancel {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** An agent begins to work here. */
+  begin(agentId: string): void {
+    if (this.#told.has(agentId) || this.persistent) return;
+    this.#told.add(agentId);
+    for (const listener of [...this.#listeners]) listener(agentId);
   }
 
   get(agentId: string, interactionId: string, name: string): string | null {
@@ -35,7 +53,9 @@ export class Drafts {
       storage.setItem(key, value);
       return true;
     });
-    if (!isKept) this.#memory.set(key, value);
+    if (isKept) return;
+    this.#memory.set(key, value);
+    this.begin(agentId);
   }
 
   /** Drops all drafts of an interaction: it is wrapped up. */

@@ -5,8 +5,11 @@ import type { AgentState, CommandName, Commands, Interaction, Settings } from '.
 import { systemClock } from '../core/index.js';
 import { DesktopController, Selected } from './context.js';
 import type { Desktop, Outcome, SendOptions } from './context.js';
+import type { ShortcutName } from './keys.js';
 import { english } from './localize.js';
 import type { Dictionary, Language } from './localize.js';
+import { Shortcut } from './shortcuts.js';
+import type { ShortcutOptions } from './shortcuts.js';
 import { counting } from './ticker.js';
 import { adoptTokens } from './tokens.js';
 
@@ -43,6 +46,14 @@ export abstract class WxElement extends LitElement {
     return new Selected(this, this.source, select, isSame);
   }
 
+  /**
+   * A keyboard shortcut of the element's: `readonly #holdKey = this.shortcut('hold', { control, act })`, and on the button
+   * that does the same `actButton({ …, keys: this.#holdKey.keys })` [KEY-01].
+   */
+  protected shortcut(name: ShortcutName, options: ShortcutOptions): Shortcut {
+    return new Shortcut(this, this.source, name, options);
+  }
+
   /** Asks the desktop for an act. The request event starts at this element. */
   protected async send<K extends CommandName>(
     name: K,
@@ -56,6 +67,15 @@ export abstract class WxElement extends LitElement {
   protected counting(read: (now: number) => unknown): unknown {
     const desktop = this.desk;
     return counting(desktop?.clock ?? systemClock, () => read(desktop?.now() ?? systemClock.now()));
+  }
+
+  /** When a lost connection is tried again, counting down [ERR-02]. */
+  protected nextTry(retryAt: number | null): unknown {
+    return this.counting((now) => {
+      const { notices } = this.t;
+      const left = (retryAt ?? now) - now;
+      return left > 0 ? notices.nextTry(this.language.number(this.language.secondsLeft(left))) : notices.trying;
+    });
   }
 
   /** The name of an agent's state; an idle state goes by its code. */
@@ -84,6 +104,11 @@ export abstract class InteractionElement extends WxElement {
 
   protected get interaction(): Interaction | null {
     return this.#interaction.value;
+  }
+
+  /** The shortcut is about the element's interaction: of several panes, that of the current one acts. */
+  protected override shortcut(name: ShortcutName, options: ShortcutOptions): Shortcut {
+    return super.shortcut(name, { about: () => this.interaction?.id ?? null, ...options });
   }
 
   #find(desktop: Desktop | null): Interaction | null {

@@ -3,6 +3,7 @@
  * element that was used. A notice (`wx-held`) tells that something happened, and comes from the desktop alone.
  */
 import type { CommandName, Commands, Failure, HappeningName, Happenings, Timestamp } from '../core/index.js';
+import type { ShortcutName } from './keys.js';
 
 /** What a request carries: the command's payload, and the `id` attribute of the desktop that it is for. */
 export type RequestDetail<K extends CommandName> = Commands[K] & { readonly desktop: string };
@@ -47,6 +48,25 @@ export class WxAction extends CustomEvent<{
   }
 }
 
+/**
+ * Shortcuts have the same keys, so that none of them acts [KEY-01]. Whoever cancels it has told the agent; otherwise the
+ * desktop's notices do.
+ */
+export class WxShortcutClash extends CustomEvent<{
+  readonly keys: string;
+  readonly shortcuts: readonly ShortcutName[];
+  readonly desktop: string;
+}> {
+  constructor(keys: string, shortcuts: readonly ShortcutName[], desktop: string) {
+    super('wx-shortcut-clash', {
+      detail: { keys, shortcuts, desktop },
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+  }
+}
+
 type RequestEvents = { [K in CommandName as `wx-${K}`]: WxRequest<K> };
 type NoticeEvents = { [K in HappeningName as `wx-${K}`]: WxNotice<K> };
 
@@ -54,5 +74,6 @@ declare global {
   interface GlobalEventHandlersEventMap extends RequestEvents, NoticeEvents {
     'wx-error': WxError;
     'wx-action': WxAction;
+    'wx-shortcut-clash': WxShortcutClash;
   }
 }

@@ -18,6 +18,13 @@ function* withAncestors(element: Element): Generator<Element> {
 /** Inputs in which nothing is typed. */
 const NO_TYPING = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/u;
 
+/** Whether keys that are pressed here are text, or choose from a list [KEY-01]. */
+export function isTyping(target: EventTarget): boolean {
+  if (target instanceof HTMLInputElement) return !NO_TYPING.test(target.type);
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, [role="textbox"], [role="searchbox"]');
+}
+
 /**
  * Whether the agent is at something else that must not lose the focus: a field of the host's or the kit's, another
  * frame, or another overlay, such as a popover that is about to be answered. A button or a link is no such thing.
@@ -31,9 +38,7 @@ export function isBusyElsewhere(host: HTMLElement): boolean {
   if (path.includes(host)) return false;
   const around = new Set(withAncestors(host));
   const isInOverlay = path.some((one) => !around.has(one) && one.matches(':popover-open, dialog[open]'));
-  if (isInOverlay || element.matches('iframe, textarea, select')) return true;
-  if (element instanceof HTMLInputElement) return !NO_TYPING.test(element.type);
-  return element instanceof HTMLElement && element.isContentEditable;
+  return isInOverlay || element.matches('iframe') || isTyping(element);
 }
 
 /** Remembers where on the page the focus was before it came into an element, so that it can go back there. */

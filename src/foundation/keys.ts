@@ -1,4 +1,4 @@
-/** Which keys do what [KEY-01]: every act that has a shortcut, its default keys, and how a key press is read. */
+/** Which keys do what [KEY-01]: every act that has a shortcut, its default keys, and how keys are written. */
 
 /**
  * The default keys, by the groups of the dialog. Alt+Shift with a letter clashes least: Ctrl belongs to the browsers,
@@ -57,10 +57,10 @@ export type Keys = ReadonlyMap<ShortcutName, string | null>;
 
 // ------------------------------------------------------------------------------------------------------- how keys are written
 
-const MODIFIERS = ['Control', 'Alt', 'Shift', 'Meta'] as const;
+export const MODIFIERS = ['Control', 'Alt', 'Shift', 'Meta'] as const;
 
 /** Keys without a character that a shortcut may have besides F1 and so on. */
-const NAMED = [
+export const NAMED: readonly string[] = [
   ...['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'],
   ...['Insert', 'Delete', 'Backspace'],
 ];
@@ -129,28 +129,4 @@ export function clashesOf(keys: Keys): ReadonlyMap<ShortcutName, readonly Shortc
     if (all.length > 1) clashes.set(name, all);
   }
   return clashes;
-}
-
-// ----------------------------------------------------------------------------------------------------- how a press is read
-
-/** The keys of a press, in the way a shortcut is written; null where no shortcut can have them. */
-export function chordOf(event: KeyboardEvent): string | null {
-  const key = keyOf(event);
-  const held = [event.ctrlKey, event.altKey, event.shiftKey, event.metaKey];
-  return key === null ? null : [...MODIFIERS.filter((_, index) => held[index]), key].join('+');
-}
-
-function keyOf(event: KeyboardEvent): string | null {
-  const { key, code } = event;
-  // Digits stand in the same places everywhere; with Shift they are other characters.
-  if (/^Digit\d$/u.test(code)) return code.slice(-1);
-  // A letter goes by what is printed on its key, wherever that is.
-  if (/^[a-z]$/iu.test(key)) return key.toUpperCase();
-  if (NAMED.includes(key) || /^F\d\d?$/u.test(key)) return key;
-  // With Option a Mac makes another character of it, and other scripts have other letters: `keyCode` alone still tells
-  // the Latin letter of the key, on any layout. Where it does not, the place has to do.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above; nothing else tells it
-  const letter = String.fromCharCode(event.keyCode);
-  if (/^[A-Z]$/u.test(letter)) return letter;
-  return /^Key[A-Z]$/u.test(code) ? code.slice(-1) : null;
 }

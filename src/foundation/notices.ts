@@ -1,9 +1,12 @@
 /** Which happenings, failures and changes of the connection become a notice on the screen, and in which words. */
 import type { Failure, Happening, Link } from '../core/index.js';
 import type { Notice } from './context.js';
+import type { ShortcutName } from './keys.js';
 
 /** The connection has one notice, which changes its words. */
 const LINK = 'link';
+/** So has what a reload would lose. */
+export const KEPT = 'kept';
 
 /** The notice of a happening, or null where the screen shows it already. */
 export function happeningNotice({ id, name, detail }: Happening): Notice | null {
@@ -12,6 +15,18 @@ export function happeningNotice({ id, name, detail }: Happening): Notice | null 
       return { id, tone: 'accent', text: (t) => t.notices.withdrawn[detail.reason](detail.who), again: null };
     case 'recording-resumed':
       return detail.byItself ? { id, tone: 'accent', text: (t) => t.notices.recordingResumed, again: null } : null;
+    case 'not-reached':
+      return {
+        id,
+        tone: 'warning',
+        text: (t) =>
+          t.notices.notReached(t.notices.notReachedWhy[detail.reason](detail.who), detail.origin === 'callback'),
+        again: null,
+      };
+    case 'not-kept':
+      return { id: KEPT, tone: 'warning', text: (t) => t.notices.notKept, again: null };
+    case 'stood-still':
+      return { id, tone: 'accent', text: (t) => t.notices.stoodStill, again: null };
     default:
       return null;
   }
@@ -34,9 +49,35 @@ export function failureNotice(failure: Failure, again: () => void): Notice {
   };
 }
 
+/** Says what a reload would lose, where the page is allowed no storage. */
+export const draftsNotice: Notice = {
+  id: KEPT,
+  tone: 'accent',
+  text: (t) => t.notices.draftsInMemory,
+  again: null,
+};
+
 /** A lost connection is told, and so is its return, in the same place. */
-export function linkNotice(before: Link, now: Link): Notice | null {
-  if (now === 'lost') return { id: LINK, tone: 'danger', text: (t) => t.notices.lost, again: null };
+export function linkNotice(before: Link, now: Link, isOnCall: boolean): Notice | null {
+  if (now === 'lost') {
+    return { id: LINK, tone: 'danger', text: (t) => t.notices.lost(isOnCall), again: null, reconnects: true };
+  }
   if (before !== 'lost' || now !== 'open') return null;
   return { id: LINK, tone: 'success', text: (t) => t.notices.back, again: null };
+}
+
+/** What the notices of clashing shortcuts go by. */
+export const CLASH = 'clash ';
+
+/** Shortcuts that have the same keys. */
+export function clashNotice(keys: string, names: readonly ShortcutName[]): Notice {
+  return {
+    id: CLASH + keys,
+    tone: 'warning',
+    text: ({ shortcuts }) => ({
+      what: shortcuts.clashHeading,
+      then: shortcuts.clash(names.map((one) => shortcuts.name[one])),
+    }),
+    again: null,
+  };
 }

@@ -7,8 +7,9 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { live } from 'lit/directives/live.js';
 import type { Named } from '../core/index.js';
 import { html } from './html.js';
-import { icon, iconSearch } from './icons.js';
+import { icon } from './icons.js';
 import { vars } from './vars.js';
+import { iconSearch } from './on-demand/icons.js';
 
 export interface SearchListTexts {
   /** The search field's name. */
@@ -192,7 +193,7 @@ export class SearchList<T extends Named> implements ReactiveController {
 const keepFocus = (event: Event): void => event.preventDefault();
 
 /** A name with what was searched for marked in it. */
-function marked(name: string, query: string): unknown {
+export function marked(name: string, query: string): unknown {
   const lower = name.toLowerCase();
   const at = query === '' ? -1 : lower.indexOf(query.toLowerCase());
   // A few letters change their length with their case; their places would not fit.

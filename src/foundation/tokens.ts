@@ -233,28 +233,6 @@ export const tokens = css`
     }
   }
 
-  [data-wx-theme='contrast'] {
-    color-scheme: dark;
-    --wx-color-canvas: #000000;
-    --wx-color-surface: #000000;
-    --wx-color-raised: #000000;
-    --wx-color-sunken: #000000;
-    --wx-color-hover: #1a1a1a;
-    --wx-color-pressed: #333333;
-    --wx-color-text: #ffffff;
-    --wx-color-muted: #ffffff;
-    --wx-color-faint: #3ff23f;
-    --wx-color-border: #ffffff;
-    --wx-color-border-control: #ffffff;
-    --wx-color-border-strong: #ffffff;
-    --wx-color-accent: #1aebff;
-    --wx-color-accent-hover: #ffffff;
-    --wx-color-on-accent: #000000;
-    --wx-color-accent-text: #ffff00;
-    --wx-color-accent-soft: #000000;
-    --wx-color-focus: #ffff00;
-  }
-
   /* Ready-made host looks; see the README for how they follow a host's own theme. */
   [data-wx-look='teams'] {
     --wx-color-accent: light-dark(#5b5fc7, #8f94f7);
@@ -263,6 +241,7 @@ export const tokens = css`
     --wx-color-accent-text: light-dark(#4f52b2, #aab1fa);
     --wx-color-accent-soft: light-dark(#e8ebfa, #2b2b40);
     --wx-color-focus: light-dark(#4f52b2, #aab1fa);
+    --wx-color-canvas: light-dark(#f5f5f5, #1a1a1a);
     --wx-color-surface: light-dark(#ffffff, #242424);
     --wx-color-raised: light-dark(#ffffff, #292929);
     --wx-color-sunken: light-dark(#f0f0f0, #1f1f1f);
@@ -301,6 +280,30 @@ export const tokens = css`
     --wx-radius-control: 16px;
     --wx-radius-pane: 8px;
     --wx-radius-overlay: 12px;
+  }
+
+  /* Goes before any look, on the same element or around it: contrast is for those who need it. */
+  [data-wx-theme='contrast'],
+  [data-wx-theme='contrast'] [data-wx-look] {
+    color-scheme: dark;
+    --wx-color-canvas: #000000;
+    --wx-color-surface: #000000;
+    --wx-color-raised: #000000;
+    --wx-color-sunken: #000000;
+    --wx-color-hover: #1a1a1a;
+    --wx-color-pressed: #333333;
+    --wx-color-text: #ffffff;
+    --wx-color-muted: #ffffff;
+    --wx-color-faint: #3ff23f;
+    --wx-color-border: #ffffff;
+    --wx-color-border-control: #ffffff;
+    --wx-color-border-strong: #ffffff;
+    --wx-color-accent: #1aebff;
+    --wx-color-accent-hover: #ffffff;
+    --wx-color-on-accent: #000000;
+    --wx-color-accent-text: #ffff00;
+    --wx-color-accent-soft: #004a54; /* the one ground that is no black: a tonal button and a chosen row have no edge */
+    --wx-color-focus: #ffff00;
   }
 
   @media (forced-colors: active) {

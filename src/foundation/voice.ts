@@ -50,6 +50,11 @@ export class Voice {
     this.#sayings = this.#sayings.filter(({ about }) => about === null || !isGone(about));
   }
 
+  /** Whether nothing stands in the regions. */
+  get isSilent(): boolean {
+    return this.#sayings.length === 0;
+  }
+
   /** A second has passed. Whether something left its region. */
   beat(): boolean {
     for (const saying of this.#sayings) saying.beats += 1;
@@ -61,15 +66,19 @@ export class Voice {
 
   /** The live regions. They are on the page before something is said in them; where nothing is heard they are mute. */
   regions(isMute: boolean): TemplateResult {
+    return html`${this.region(false, isMute)} ${this.region(true, isMute)}`;
+  }
+
+  /** One of them: for what is urgent, or for what is not. */
+  region(isUrgent: boolean, isMute = false): TemplateResult {
     // Each saying keeps its place, so that a reader hears what is new and nothing twice. Not `repeat`: it leaves a node
     // behind for every row it removes (lit 3.3), and these regions live as long as the page.
-    const region = (isUrgent: boolean): unknown =>
-      PLACES.map((place) => {
+    return html`<div class="wx-aside" role=${isUrgent ? 'alert' : 'status'} aria-atomic="false">
+      ${PLACES.map((place) => {
         const saying = this.#sayings.find((one) => one.place === place && one.isUrgent === isUrgent);
         return saying && !isMute ? html`<p>${saying.text}</p>` : nothing;
-      });
-    return html`<div class="wx-aside" role="status" aria-atomic="false">${region(false)}</div>
-      <div class="wx-aside" role="alert" aria-atomic="false">${region(true)}</div>`;
+      })}
+    </div>`;
   }
 
   #add(about: string | null, text: string, isUrgent: boolean): void {

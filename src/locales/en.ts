@@ -2,7 +2,20 @@
  * English, and the shape of every other language. Texts that hold something are functions: a language puts words and
  * numbers in its own order. Numbers arrive formatted. A section an element; what several use stands first.
  */
-import type { AgentStateName, Channel, FailureCode, Reason, StationKind, WithdrawnReason } from '../core/index.js';
+import type {
+  AgentStateName,
+  CallbackKind,
+  Channel,
+  DialNumberFormat,
+  FailureCode,
+  NotReachedReason,
+  Reason,
+  RequestKind,
+  StationKind,
+  TimeoutAct,
+  VariableFault,
+  WithdrawnReason,
+} from '../core/index.js';
 
 /** What happened, and what to do about it. */
 export interface Message {
@@ -23,6 +36,7 @@ export const en = {
   no: 'No',
   empty: '–',
   callerTerm: 'Caller',
+  numberTerm: 'Number',
   queueTerm: 'Queue',
   dnisTerm: 'DNIS',
   receivedTerm: 'Received',
@@ -46,10 +60,15 @@ export const en = {
 
   /** Why a control does not work now. */
   reason: {
+    'in-conference': 'Not during a conference.',
+    'in-consult': 'Not during a consult.',
     'interaction-open': 'You have work open. End it and wrap it up first.',
     'link-lost': 'The desktop lost its connection. It comes back by itself.',
+    'no-outdial': 'Your administrator lets nobody call out.',
+    'on-call': 'You are on a call. End it first.',
     'on-hold': 'A call on hold cannot be ended. Resume it first.',
     'request-open': 'A request is waiting. Answer it or let it go first.',
+    'resume-first': 'The call is on hold. Resume it first.',
     'signed-out': 'Sign in first.',
     'wrap-up-open': 'A wrap-up is open. Submit it first.',
   } satisfies Record<Reason, string>,
@@ -57,16 +76,31 @@ export const en = {
   /** Why an act failed. */
   failure: {
     'already-signed-in': { what: 'You are signed in already', then: 'Reload the page to see the present state.' },
+    'call-limit': {
+      what: 'No more calls can be placed now',
+      then: 'The limit of concurrent calls is reached. Try again in a while.',
+    },
+    'caller-id-unknown': {
+      what: 'The call was not placed',
+      then: 'Customers may not see that number. Choose another.',
+    },
     'cannot-hold': { what: 'The call was not put on hold', then: 'It is on hold already, or has ended.' },
     'code-unknown': { what: 'Your state was not changed', then: 'That idle code no longer exists. Choose another.' },
+    'digits-not-sent': { what: 'The tones were not sent', then: 'The call is on hold, or over.' },
+    'entry-point-unknown': {
+      what: 'The call was not placed',
+      then: 'That entry point no longer exists. Choose another.',
+    },
     'interaction-gone': { what: 'That is over already', then: 'Nothing is left to do there.' },
-    'interaction-open': { what: 'You cannot sign out yet', then: 'End your open work and wrap it up first.' },
+    'interaction-open': { what: 'Your work is still open', then: 'End it and wrap it up first.' },
     'invalid-extension': { what: 'That is no extension', then: 'An extension holds digits only.' },
     'invalid-number': {
       what: 'That number cannot be dialled',
       then: 'A dial number has 3 to 18 digits; + # * : may stand among them.',
     },
+    'not-allowed': { what: 'That is not possible now', then: 'Look at the present state, then try again.' },
     'not-answerable': { what: 'The request was not answered', then: 'It is no longer ringing here.' },
+    'not-dialling': { what: 'The customer is not being called', then: 'Look at the present state.' },
     'not-held': { what: 'The call was not resumed', then: 'It is not on hold.' },
     'not-on-call': { what: 'The phone was not hung up', then: 'It is on the hook already.' },
     'not-owner': { what: 'That is not yours to do', then: 'Another agent owns this call now.' },
@@ -84,7 +118,7 @@ export const en = {
     },
     'recording-not-on': { what: 'The recording was not paused', then: 'It is not running.' },
     'recording-not-paused': { what: 'The recording was not resumed', then: 'It is not paused.' },
-    'request-open': { what: 'You cannot sign out yet', then: 'A request is waiting. Answer it or let it go first.' },
+    'request-open': { what: 'A request is waiting', then: 'Answer it or let it go first.' },
     'state-not-allowed': { what: 'Your state was not changed', then: 'That state cannot be chosen.' },
     'station-in-use': {
       what: 'That station is in use',
@@ -95,6 +129,10 @@ export const en = {
       then: 'Choose another, or ask your administrator.',
     },
     'team-unknown': { what: 'You are not in that team', then: 'Choose another, or ask your administrator.' },
+    'value-gone': { what: 'The value is no longer there', then: 'Ask the customer again.' },
+    'variable-changed': { what: 'Somebody else saved this first', then: 'Look at the saved value, then save again.' },
+    'variable-read-only': { what: 'That cannot be changed', then: 'Ask your administrator.' },
+    'variable-value': { what: 'The value was not saved', then: 'It does not fit the kind of variable.' },
     'link-lost': {
       what: 'The desktop is not connected',
       then: 'It connects again by itself. Then try again.',
@@ -124,6 +162,12 @@ export const en = {
       extension: 'Digits only.',
       browser: 'You answer and speak in this page.',
     } satisfies Record<StationKind, string>,
+    /** Why calls cannot come to the browser. */
+    microphone: {
+      frame: 'This page gets no microphone here. Take calls on a phone.',
+      refused: 'The microphone is blocked. Allow it in the browser, or take calls on a phone.',
+      none: 'No microphone was found. Connect one, or take calls on a phone.',
+    },
     /** Where calls go when what was typed holds more than is dialled. */
     dials: (number: string) => `Calls go to ${number}.`,
     signIn: 'Sign in',
@@ -131,6 +175,7 @@ export const en = {
     connecting: 'Connecting to the contact centre…',
     startsIdle: 'You start idle. Set Available when you are ready.',
     noTeams: 'You are in no team. Ask your administrator.',
+    notLoaded: 'The sign-in could not be loaded',
     /** After a connection that was not to be had. */
     fault: {
       empty: 'Enter a number.',
@@ -170,6 +215,8 @@ export const en = {
     connecting: 'Connecting…',
     assigned: 'Being assigned to you',
     onHold: 'Call on hold',
+    calling: 'Being called',
+    outdial: 'Outdial',
     talking: 'On the call',
     conversing: 'Open',
     wrapUp: 'Wrap-up',
@@ -201,9 +248,31 @@ export const en = {
       chat: 'Chat request',
       social: 'Social request',
       email: 'Email request',
-    } satisfies Record<Channel, string>,
+      callback: 'Callback request',
+      preview: 'Campaign contact',
+    } satisfies Record<RequestKind, string>,
     /** The name of a request for a reader. */
     from: (kind: string, who: string) => `${kind} from ${who}`,
+    /** The same, where it is not that person who asks. */
+    about: (kind: string, who: string) => `${kind}: ${who}`,
+    callback: {
+      courtesy: 'Courtesy callback',
+      web: 'Web callback',
+      bot: 'Chat bot callback',
+    } satisfies Record<CallbackKind, string>,
+    /** How long ago somebody asked to be called back. */
+    ago: (time: string) => `${time} ago`,
+    preview: 'Preview campaign',
+    skip: 'Skip',
+    remove: 'Remove',
+    /** What becomes of a campaign's contact when its time is over. */
+    atTimeout: {
+      miss: 'Counts as missed at 0',
+      accept: 'Is called at 0',
+      skip: 'Is skipped at 0',
+      remove: 'Is removed at 0',
+    } satisfies Record<TimeoutAct, string>,
+    decideNow: 'Decide now',
     waiting: 'Waiting',
     answerNow: 'Answer now',
     secondsLeft: 'sec left',
@@ -223,6 +292,9 @@ export const en = {
     /** Said once when a request rings. */
     announce: (kind: string, who: string, seconds: string) => `${kind} from ${who}. ${seconds} seconds to answer.`,
     urgent: (who: string) => `Ten seconds left to answer ${who}.`,
+    /** The same of a campaign's contact: what happens at the end is said too. */
+    announcePreview: (kind: string, who: string, seconds: string, then: string) =>
+      `${kind}: ${who}. ${seconds} seconds. ${then}.`,
     left: 'Gone',
     /** Why a request was not taken, in its row. */
     notTaken: (what: string, then: string) => `${what}. ${then}`,
@@ -238,11 +310,30 @@ export const en = {
     stateSince: (state: string, time: string) => `State ${state} · ${time}`,
   },
 
+  // wx-alerts
+  alerts: {
+    label: 'Sound and notifications',
+    sound: 'Sound',
+    notification: 'Notifications',
+    on: 'On',
+    off: 'Off',
+    hint: { sound: 'For each new request; calls ring on.', notification: 'While you look at something else.' },
+    enable: 'Enable sound',
+    enableHint: 'The browser lets nothing be heard before your first click.',
+    /** Why a switch does not do what it says. */
+    fault: {
+      administrator: 'Your administrator switched this off.',
+      default: 'Your browser asks you first.',
+      denied: 'Blocked. Allow notifications for this page in your browser, beside its address.',
+      unavailable: 'Not to be had in this page or frame.',
+    },
+  },
+
   // wx-interaction-control
   call: {
     label: (who: string) => `Call with ${who}`,
     conversationLabel: (channel: string, who: string) => `${channel} with ${who}`,
-    controls: 'Call controls',
+    controls: (isCall: boolean): string => (isCall ? 'Call controls' : 'Controls'),
     connected: 'Connected',
     onHold: 'Call on hold',
     ended: 'Ended',
@@ -264,7 +355,49 @@ export const en = {
     noneStateHint: (state: string, time: string) => `Your state is ${state} since ${time}.`,
     duration: 'Time in the call',
     lost: 'Connection lost',
-    wrapUpNext: 'The call is over. Its wrap-up is open.',
+    wrapUpNext: (isCall: boolean) => `${isCall ? 'The call' : 'It'} is over. Its wrap-up is open.`,
+    cancelHint: 'Calls this callback off. You wrap it up.',
+  },
+
+  // wx-outdial, wx-dial-link
+  outdial: {
+    open: 'Outdial',
+    heading: 'Make a call',
+    number: 'Number',
+    numberOrName: 'Number or name',
+    erase: 'Delete the last digit',
+    /** What holding down the zero does. */
+    plus: 'Hold for +',
+    /** What would be dialled, and how it is written or whose number it is. */
+    dials: (number: string, what: string) => `Call ${number} · ${what}`,
+    format: {
+      us: 'US number',
+      e164: 'International number (E.164)',
+      idd: 'International number (IDD)',
+      other: 'Extension or local number',
+    } satisfies Record<DialNumberFormat, string>,
+    fromBook: (name: string) => `${name} · address book`,
+    addressBook: 'Address book',
+    searching: 'Searching…',
+    found: (count: string) => `${count} found`,
+    /** Where a list is not shown to its end. */
+    some: (count: string, total: string) => `${count} of ${total}`,
+    none: (query: string) => `No entry matches “${query}”`,
+    bookFailed: 'The address book could not be fetched.',
+    entryPoint: 'Entry point',
+    callerId: 'Caller ID',
+    /** The number that customers see is left to the entry point. */
+    ownCallerId: 'Default',
+    call: 'Call',
+    callAgain: 'Call again',
+    dialling: 'Dialling…',
+    ringing: 'Ringing…',
+  },
+
+  // wx-keypad
+  keypad: {
+    heading: 'Keypad',
+    keyed: 'Keyed',
   },
 
   // wx-wrapup
@@ -286,6 +419,56 @@ export const en = {
     found: (count: string) => `${count} found`,
     /** How many other wrap-ups are owed. */
     more: (count: string) => `${count} more to wrap up`,
+    /** What is submitted by itself, and when; its parts are set in bold. */
+    auto: <T>(reason: T, seconds: T): readonly (string | T)[] => ['Submits ', reason, ' in ', seconds, ' s'],
+    autoSaid: (seconds: string) => `Submits itself in ${seconds} seconds.`,
+    cancelAuto: 'Cancel auto wrap-up',
+    autoStopped: 'Auto wrap-up is cancelled. Submit by hand.',
+    notTold: 'Your choice was not saved',
+    notToldHint: 'Choose again, or submit now.',
+    notLoaded: 'The wrap-up could not be loaded',
+  },
+
+  // wx-cad-editor
+  variables: {
+    heading: 'Call variables',
+    /** Of a conversation that is no call. */
+    other: 'Variables',
+    none: 'No variables',
+    canEdit: (count: string) => `You can edit ${count}`,
+    readOnly: 'Read only, live',
+    secure: 'Secure',
+    /** Said in place of the asterisks. */
+    hidden: 'Hidden',
+    reveal: 'Click to retry',
+    hide: 'Hide',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Not copied: the browser does not allow it.',
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved',
+    revert: 'Revert',
+    changes: (count: string) => (count === '1' ? '1 change' : `${count} changes`),
+    noChanges: 'No changes',
+    fault: {
+      'too-long': '256 characters at most.',
+      integer: 'A whole number, for example 12.',
+      decimal: 'A decimal number, for example 129.90.',
+      boolean: 'Yes or No.',
+      'date-time': 'A date with a time.',
+    } satisfies Record<VariableFault, string>,
+    cut: (count: string) =>
+      `256 of 256. The last ${count === '1' ? 'character of your paste was' : `${count} characters of your paste were`} cut.`,
+    notSaved: (why: string) => `Not saved. ${why} Your text is kept.`,
+    /** Follows the name of who saved first; a secure value is not told. */
+    overtaken: (value: string | null, time: string) =>
+      `saved ${value === null ? 'this' : `“${value}”`} at ${time}, before you.`,
+    yours: (text: string | null) => (text === null ? 'Your text is kept.' : `Your text: “${text}”`),
+    use: 'Use my text',
+    copyMine: 'Copy my text',
+    inMemory: 'Kept in this page only: a reload loses it.',
+    volatile: 'A reload loses what is not saved.',
   },
 
   // wx-notices
@@ -307,12 +490,84 @@ export const en = {
         then: `${who} keeps the place in the queue while you are on a call.`,
       }),
     } satisfies Record<WithdrawnReason, (who: string) => Message>,
-    recordingResumed: { what: 'Recording runs again', then: 'The pause ended by itself.' } satisfies Message,
-    lost: {
-      what: 'The desktop lost its connection',
-      then: 'Go on talking: your call is not affected. It connects again by itself.',
+    notReached: (what: string, isCallback: boolean): Message => ({
+      what,
+      then: isCallback ? 'The callback is in its queue again.' : 'Wrap up, and try again later.',
+    }),
+    notReachedWhy: {
+      busy: (who: string) => `${who} is on another call`,
+      'no-answer': (who: string) => `${who} did not answer`,
+      unreachable: (who: string) => `${who} cannot be reached`,
+      rejected: (who: string) => `${who} rejected the call`,
+    } satisfies Record<NotReachedReason, (who: string) => string>,
+    notKept: {
+      what: 'This page may keep nothing',
+      then: 'The demonstration begins anew when you reload it.',
     } satisfies Message,
+    stoodStill: {
+      what: 'The contact centre stood still while this page was closed',
+      then: 'Everything goes on from where it was.',
+    } satisfies Message,
+    draftsInMemory: {
+      what: 'This page keeps nothing over a reload',
+      then: 'It is allowed no storage. A reload loses what you chose or typed and have not sent.',
+    } satisfies Message,
+    recordingResumed: { what: 'Recording runs again', then: 'The pause ended by itself.' } satisfies Message,
+    lost: (isOnCall: boolean): Message => ({
+      what: 'The desktop lost its connection',
+      then: `${isOnCall ? 'Go on talking: your call is not affected. ' : ''}It connects again by itself.`,
+    }),
+    /** When that is tried next; after a sentence, with the space between them. */
+    nextTry: (seconds: string) => ` Next try in ${seconds} s.`,
+    trying: ' Trying now…',
+    tryNow: 'Try now',
     back: { what: 'Connected again', then: 'What you see is what the service holds.' } satisfies Message,
+  },
+
+  // wx-shortcuts, and what is said of a shortcut that does nothing
+  shortcuts: {
+    heading: 'Keyboard shortcuts',
+    hint: 'Off while you type',
+    group: { requests: 'Requests', call: 'On the call', work: 'Work', desktop: 'Desktop' },
+    name: {
+      answer: 'Answer',
+      decline: 'Decline',
+      'accept-all': 'Accept all',
+      requests: 'Requests',
+      'skip-preview': 'Skip',
+      'remove-preview': 'Remove',
+      'cancel-callback': 'Cancel callback',
+      hold: 'Hold, Resume',
+      consult: 'Consult',
+      transfer: 'Transfer',
+      conference: 'Conference',
+      swap: 'Swap',
+      'end-consult': 'End Consult',
+      exit: 'Exit',
+      'pause-recording': 'Pause Recording',
+      keypad: 'Keypad',
+      end: 'End',
+      'submit-wrap-up': 'Submit Wrap Up',
+      'cancel-auto-wrap-up': 'Cancel auto wrap-up',
+      'edit-variables': 'Edit variables',
+      'save-variables': 'Save variables',
+      'next-task': 'Next task',
+      'previous-task': 'Previous task',
+      outdial: 'Outdial',
+      'go-available': 'Go Available',
+      'change-state': 'Change state',
+      notices: 'Notices',
+      shortcuts: 'Shortcuts',
+    },
+    /** Instead of keys, where the host took them away. */
+    none: 'No keys',
+    notNow: (name: string) => `${name}: not possible now.`,
+    /** Which calls ring, so that none of them is answered by a key alone. */
+    several: (count: string) => `${count} calls are waiting. Choose one.`,
+    clashHeading: 'Shortcuts have the same keys',
+    clash: (names: readonly string[]) =>
+      `“${names.join('”, “')}” have the same keys. None works until one of them changes.`,
+    taken: (name: string) => `${name}: the page uses these keys itself.`,
   },
 
   // wx-simulator-panel
@@ -334,6 +589,7 @@ export const en = {
       social: 'Incoming message',
       email: 'Incoming email',
     } satisfies Record<Channel, string>,
+    mixed: (count: string) => `${count} mixed requests`,
     phone: 'Your telephone',
     phoneState: {
       'on-hook': 'On the hook',
@@ -355,21 +611,78 @@ export const en = {
     hangsUp: 'Hangs up',
     leaves: 'Leaves',
     writes: 'Writes',
+    asksCallback: 'Asks for a callback',
+    callsOff: 'Calls it off',
+    answers: 'Answers',
+    notReached: {
+      busy: 'Busy',
+      'no-answer': 'No answer',
+      unreachable: 'Cannot be reached',
+      rejected: 'Rejects',
+    } satisfies Record<NotReachedReason, string>,
+    keyed: 'Keyed in',
     at: {
       waiting: 'Waiting',
+      callback: 'Waiting for a callback',
       connecting: 'Connecting',
       ringing: 'Ringing',
       /** What ringing is called of a chat or an email. */
       offered: 'Offered',
+      called: 'Being called',
       talking: 'Talking',
       held: 'On hold',
       left: 'Gone',
     },
+    callbacks: 'Callbacks',
+    over: 'Over',
+    website: 'Website',
+    bot: 'Chat bot',
+    callbackHeading: 'We call you back',
+    callbackHint: 'No waiting on the line: you keep your place.',
+    name: 'Your name',
+    nameMissing: 'Enter your name.',
+    number: 'Your number',
+    topic: 'What is it about?',
+    anyTopic: 'Something else',
+    callMeBack: 'Call me back',
+    calledBack: (number: string) => `We call you back on ${number}; you keep your place.`,
+    again: 'Ask once more',
+    botName: 'All our lines are busy. Shall we call you back? Your name, please.',
+    botNumber: (name: string) => `Thank you, ${name}. On which number?`,
+    send: 'Send',
+    campaign: 'Campaign',
+    noCampaign: 'The settings have none.',
+    toCall: 'Whom to call',
+    nextOnList: 'The next on the list',
+    offer: 'Offer this contact',
+    editor: 'Second editor',
+    editorHint: (who: string) => `${who} edits the same variables, and saves first.`,
+    nothingToEdit: 'Nothing to edit yet.',
+    interaction: 'Interaction',
+    variable: 'Variable',
+    value: 'Value',
+    saveAs: (who: string) => `Save as ${who}`,
+    savedBy: (who: string, variable: string) => `${who} saved ${variable}.`,
     centreHeading: 'Centre',
+    newDay: 'Forget all, begin anew',
     traffic: 'Calls for the colleagues, an hour',
     centre: (waiting: string, available: string, engaged: string) =>
       `${waiting} waiting · ${available} agents available · ${engaged} engaged`,
     about: (act: string, who: string) => `${act}: ${who}`,
+    connection: {
+      heading: 'Connection',
+      up: 'The link to the centre is there.',
+      down: 'The link to the centre is cut.',
+      drop: 'Drop',
+      restore: 'Restore',
+      dropFor: (seconds: string) => `Drop for ${seconds} s`,
+      quality: 'Quality',
+      qualities: { good: 'Good', slow: 'Slow', unreliable: 'Unreliable' },
+      /** What happens to the messages, in percent, and by how many seconds they are late at most. */
+      faults: (lost: string, doubled: string, overtaken: string, late: string, most: string) =>
+        `Lost ${lost} % · doubled ${doubled} % · overtaken ${overtaken} % · late ${late} %, by up to ${most} s.`,
+      seed: (seed: string) => `Seed ${seed}.`,
+    },
   },
 };
 

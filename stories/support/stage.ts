@@ -11,6 +11,7 @@ import type { Channel, Interaction, StationKind, WorldActName, WorldActs } from 
 import { define } from '../../src/define.js';
 import { defineSimulatorPanel } from '../../src/elements/simulator-panel/index.js';
 import type { WxDesktop } from '../../src/elements/index.js';
+import { allHere } from '../../src/foundation/lazy.js';
 
 define();
 defineSimulatorPanel();
@@ -117,6 +118,7 @@ export function stage(
     await turn();
     if (station) await made.signIn(station);
     await play(made);
+    await allHere();
     // Whoever looks at a story, or tests it, knows by this that the play is over.
     made.desktop.dataset['played'] = '';
     const beat = setInterval(() => {

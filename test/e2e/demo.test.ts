@@ -169,6 +169,89 @@ describe('the demo', { timeout: 240_000 }, () => {
     await reads(requests(), '6–7 of 7');
   });
 
+  /** The kinds of the requests that stand in the stack, from top to bottom. */
+  async function kinds(): Promise<string[]> {
+    const tree = await requests().ariaSnapshot();
+    return [...tree.matchAll(/article "(\S+)/gu)].map(([, kind = '']) => kind);
+  }
+
+  test('[POP-03] [POP-04] [POP-05] 12 mixed requests: in their order, “1–5 of 12”, and “Accept 9 requests” takes no call', async () => {
+    await signIn();
+    await goAvailable();
+    await press('12 mixed requests');
+    await reads(requests(), '1–5 of 12');
+    await reads(requests(), 'Accept 9 requests');
+    await page.clock.runFor(1000);
+    const all = await kinds();
+    for (const window of ['6–10 of 12', '11–12 of 12']) {
+      await press('Later requests', requests());
+      await reads(requests(), window);
+      all.push(...(await kinds()));
+    }
+    const three = (kind: string): string[] => [kind, kind, kind];
+    assert.deepEqual(all, [...three('Email'), ...three('Social'), ...three('Chat'), ...three('Incoming')]);
+    await page.clock.runFor(1000);
+    await press('Accept 9 requests', requests());
+    await named('button', 'Accept 9 requests').waitFor({ state: 'detached' });
+    assert.deepEqual(await kinds(), three('Incoming'));
+    assert.equal(await named('button', 'Answer on phone').count(), 3);
+    assert.equal(await named('button', /^Customer leaves/u).count(), 5, 'nine conversations, five of them in sight');
+  });
+
+  test('[CBK-01] [CBK-02] [CBK-03] a customer asks on the website to be called back, is busy, and answers the second time', async () => {
+    await signIn();
+    await goAvailable();
+    await named('heading', 'Callbacks').click();
+    await press('Call me back');
+    await page.getByText('Enter your name.').waitFor();
+    await named('combobox', 'Your name').fill('Jonas Weber');
+    await press('Call me back');
+    await page.getByText(/We call you back on .+; you keep your place\./u).waitFor();
+    await reads(requests().getByRole('article'), 'callback');
+    await page.getByRole('heading', { name: 'Jonas Weber', level: 1 }).waitFor();
+
+    await press('Answer on phone');
+    await press('Busy: Jonas Weber');
+    await reads(page.getByRole('listitem'), /Callback, busy\s+It waits to be tried again/u);
+    await page.getByText('Jonas Weber is on another call').first().waitFor();
+    await reads(state(), 'Available');
+    // It rests for a minute.
+    await page.clock.runFor(62_000);
+    await press('Answer on phone');
+    await press('Answers: Jonas Weber');
+    await reads(pane(), 'Connected');
+    await reads(page.getByRole('listitem'), /Callback, in progress\s+To Jonas, by you/u);
+    await press('End', pane());
+    await press('Submit Wrap Up');
+    await reads(page.getByRole('listitem'), /Callback, \d+ (?:sec|min)\s+You, wrapped up as Billing enquiry/u);
+  });
+
+  test('[WRP-04] a wrap-up that nobody submits is submitted by itself, and the record says so', async () => {
+    await signIn();
+    await goAvailable();
+    await press('Incoming call');
+    await press('Answer on phone');
+    await pane().waitFor();
+    await press(/^Customer hangs up/u);
+    await named('dialog', 'Wrap-up reasons').waitFor();
+    await page.clock.runFor(121_000);
+    await named('dialog', 'Wrap-up reasons').waitFor({ state: 'detached' });
+    await reads(page.getByRole('listitem'), 'Wrapped up by itself as Billing enquiry');
+  });
+
+  test('[OUT-02] the campaign offers a contact, whose record opens', async () => {
+    await signIn();
+    await goAvailable();
+    await named('heading', 'Campaign').click();
+    await press('Offer this contact');
+    await reads(requests().getByRole('article'), 'Harriet Kessler');
+    await page.getByRole('heading', { name: 'Harriet Kessler', level: 1 }).waitFor();
+    await page.clock.runFor(1000);
+    await press('Accept', requests());
+    await press('Answers: Harriet Kessler');
+    await reads(page.getByRole('listitem'), /Campaign call, in progress\s+To Harriet, by you/u);
+  });
+
   test('[STN-04] signing out is refused, with the reason, while a request is up', async () => {
     await signIn();
     await goAvailable();
@@ -177,7 +260,7 @@ describe('the demo', { timeout: 240_000 }, () => {
     await state().click();
     const signOut = named('menuitem', 'Sign out');
     assert.equal(await signOut.getAttribute('aria-disabled'), 'true');
-    await page.getByText('A request is waiting. Answer it or let it go first.').waitFor();
+    await page.getByRole('banner').getByText('A request is waiting. Answer it or let it go first.').waitFor();
     await page.keyboard.press('Escape');
     await press(/^Customer hangs up/u);
     await state().click();

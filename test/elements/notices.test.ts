@@ -2,7 +2,8 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import { Failure } from '../../src/core/index.js';
-import type { Backend, BackendListener } from '../../src/core/index.js';
+import type { BackendListener } from '../../src/core/index.js';
+import { through } from '../support/backend.js';
 import { desk, find, html, own, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
@@ -47,15 +48,8 @@ async function point(at: HTMLElement | [number, number]): Promise<void> {
 
 /** Connects the desktop through a listener that the test can speak to. */
 async function tap(d: Desk): Promise<BackendListener> {
-  const { backend } = d;
   let listener: BackendListener | undefined;
-  d.desktop.backend = {
-    capabilities: backend.capabilities,
-    connect: (one) => backend.connect((listener = one)),
-    send: (command) => backend.send(command),
-    resync: () => backend.resync(),
-    disconnect: () => backend.disconnect(),
-  } satisfies Backend;
+  d.desktop.backend = through(d.backend, { connect: (one) => d.backend.connect((listener = one)) });
   await settle();
   if (!listener) throw new Error('The desktop did not connect.');
   return listener;
@@ -101,6 +95,9 @@ describe('wx-notices', () => {
       await d.advance(60_000);
       expect(shown()).to.have.length(1);
       link('open');
+      await settle();
+      expect(shown()[0], 'nothing is sure yet').to.contain('The desktop lost its connection');
+      d.backend.resync();
       await settle();
       expect(shown()).to.have.length(1);
       expect(shown()[0]).to.contain('Connected again');

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { desk, find, findAll, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
@@ -188,7 +188,8 @@ describe('wx-popover-stack, under what else is modal or covers it', function () 
     await d.goAvailable();
     const call = await d.ring('call');
     await d.advance(500);
-    expect(allByRole('dialog').length).to.be.at.least(2);
+    // The form is loaded when it is wanted first.
+    await waitUntil(() => allByRole('dialog').length >= 2);
     await clickOn(byRole('button', 'Answer'));
     expect(d.interaction(call.id).request).to.equal(null);
   });

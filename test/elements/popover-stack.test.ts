@@ -4,6 +4,7 @@ import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
 import { Failure } from '../../src/core/index.js';
 import type { Channel, Interaction } from '../../src/core/index.js';
+import { through } from '../support/backend.js';
 import { desk, find, html, make, own, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
@@ -494,13 +495,13 @@ describe('wx-popover-stack', function () {
     it('[ERR-02] to take anything while the connection is lost, and says why', async () => {
       const d = await desk(stack, { station: 'browser' });
       let lose = (): void => undefined;
-      const { backend } = d;
-      const connect = backend.connect.bind(backend);
-      backend.connect = (listener) => {
-        lose = () => listener.link('lost');
-        return connect(listener);
-      };
-      d.desktop.backend = { ...backend, connect: backend.connect, send: backend.send.bind(backend) };
+      d.desktop.backend = through(d.backend, {
+        world: d.backend.world,
+        connect: (listener) => {
+          lose = () => listener.link('lost');
+          return d.backend.connect(listener);
+        },
+      });
       await settle();
       await d.ring();
       lose();

@@ -17,8 +17,19 @@ const press = async (name: string | RegExp): Promise<void> => {
   await settle();
 };
 
-/** The section of the panel that goes by a heading. */
-const section = (name: string): HTMLElement => byRole('group', name);
+/** The section of this heading. Others are not looked through: asking the browser for every name takes its time. */
+function section(name: string): HTMLElement {
+  const all = find('wx-simulator-panel')?.shadowRoot?.querySelectorAll<HTMLElement>('.part') ?? [];
+  const found = [...all].find((one) => one.querySelector('h4')?.textContent === name);
+  if (!found) throw new Error(`There is no section ${name}.`);
+  return found;
+}
+
+/** Opens a section that is folded. */
+const unfold = async (name: string): Promise<void> => {
+  section(name).querySelector('summary')?.click();
+  await settle();
+};
 
 const choose = async (label: string, text: string): Promise<void> => {
   const list = byRole('combobox', label) as HTMLSelectElement;
@@ -43,6 +54,8 @@ function fakeWorld(view: Partial<WorldView>, refusal = new Failure('interaction-
       outsiders: [],
       phone: null,
       callsPerHour: 0,
+      campaign: null,
+      colleague: 'Priya Raman',
       centre: { waiting: 0, available: 0, engaged: 0 },
       ...view,
     },
@@ -53,10 +66,12 @@ function fakeWorld(view: Partial<WorldView>, refusal = new Failure('interaction-
     act: () => Promise.reject(refusal),
   };
   const backend: { -readonly [K in keyof Backend]: Backend[K] } = {
-    capabilities: { commands: new Set() },
+    capabilities: { commands: new Set(), directories: new Set(), reveal: false },
     world,
     connect: () => Promise.resolve(),
     send: () => Promise.reject(refusal),
+    search: () => Promise.reject(refusal),
+    reveal: () => Promise.reject(refusal),
     resync: () => undefined,
     disconnect: () => Promise.resolve(),
   };
@@ -78,6 +93,11 @@ describe('wx-simulator-panel', () => {
         'Email',
       ]);
       expect((byRole('radio', 'Me') as HTMLInputElement).checked).to.equal(true);
+      const groups = ['Somebody contacts the centre', 'Your telephone', 'Customers', 'Callbacks', 'Campaign'];
+      for (const name of [...groups, 'Second editor', 'Centre']) {
+        expect(section(name).computedRole).to.equal('group');
+        expect(section(name).computedName).to.equal(name);
+      }
       for (const name of ['Incoming call', 'Incoming chat', 'Incoming message', 'Incoming email'])
         byRole('button', name);
       const filled = allByRole('button').filter((one) => one.dataset['kind'] === 'primary');
@@ -113,6 +133,35 @@ describe('wx-simulator-panel', () => {
       expect(textOf(section('Customers'))).to.contain('Maya Torres On hold 00:05');
     });
 
+    it('[OUT-01] the tones that the agent keys into the call', async () => {
+      const d = await desk(panel, { station: 'extension' });
+      const { id } = await d.talk('maya-torres');
+      expect(textOf(section('Customers'))).not.to.contain('Keyed in');
+      await d.desktop.perform('send-digits', { interactionId: id, digits: '12#' });
+      await settle();
+      expect(textOf(section('Customers'))).to.contain('Keyed in 12#');
+    });
+
+    it('five customers, those on the line first, and the rest when asked', async () => {
+      const d = await desk(panel, { station: 'extension' });
+      await press('12 mixed requests');
+      const rows = (): string[] => [...section('Customers').querySelectorAll('li')].map(textOf);
+      expect(rows()).to.have.length(5);
+      await d.advance(1000);
+      const answers = allByRole('button', 'Answer on phone', section('Your telephone'));
+      const last = descriptionOf(answers.at(-1) ?? document.body);
+      answers.at(-1)?.click();
+      await settle();
+      expect(rows()).to.have.length(5);
+      expect(rows()[0]).to.contain(`${last} Talking`);
+      const more = byRole('button', /^Show \d+ more$/u, section('Customers'));
+      more.focus();
+      await sendKeys({ press: 'Enter' });
+      await settle();
+      expect(rows()).to.have.length(d.world.view.outsiders.length);
+      expect(focused()?.textContent).to.equal('Customers');
+    });
+
     it('that a call waits for an agent who has not signed in', async () => {
       await desk(panel);
       await press('Incoming call');
@@ -129,6 +178,8 @@ describe('wx-simulator-panel', () => {
 
     it('the centre in numbers', async () => {
       await desk(panel, { station: 'extension' });
+      expect(textOf(section('Centre'))).to.equal('Centre');
+      await unfold('Centre');
       expect(textOf(section('Centre'))).to.contain('0 waiting · 1 agents available · 0 engaged');
     });
   });
@@ -157,10 +208,25 @@ describe('wx-simulator-panel', () => {
       expect(channels).to.deep.equal(['chat', 'social', 'email', 'email']);
     });
 
+    it('[POP-04] twelve requests of all channels at a press, of which nine can be accepted together', async () => {
+      const d = await desk(panel, { station: 'extension' });
+      await press('12 mixed requests');
+      await d.advance(1000);
+      const all = [...d.desktop.state.interactions.values()];
+      const count = (channel: string): number => all.filter((one) => one.channel === channel).length;
+      expect(['call', 'chat', 'social', 'email'].map(count)).to.deep.equal([3, 3, 3, 3]);
+      expect(new Set(all.map((one) => one.customer.id)).size).to.equal(12);
+      for (const { id, channel } of all) {
+        if (channel !== 'call') await d.desktop.perform('accept', { interactionId: id });
+      }
+      await settle();
+      expect([...d.desktop.state.interactions.values()].filter((one) => one.request)).to.have.length(3);
+    });
+
     it('for whoever is free, when that is chosen', async () => {
       const d = await desk(panel, { station: 'extension' });
       await d.desktop.perform('set-state', { state: { name: 'idle', codeId: 'break' } });
-      await settle();
+      await unfold('Centre');
       byRole('radio', 'Whoever is free').click();
       await press('Incoming call');
       expect(textOf(section('Customers'))).to.contain('Nobody is calling.');
@@ -229,6 +295,7 @@ describe('wx-simulator-panel', () => {
 
     it('sets the traffic of the colleagues', async () => {
       const d = await desk(panel, { station: 'extension' });
+      await unfold('Centre');
       const slider = byRole('slider', 'Calls for the colleagues, an hour') as HTMLInputElement;
       expect([slider.min, slider.max]).to.deep.equal(['0', '600']);
       slider.focus();
@@ -320,18 +387,24 @@ describe('wx-simulator-panel', () => {
     it('shows markup and 5,000 characters as text, and stays within 320 pixels', async () => {
       const name = `<img src=x onerror=alert(1)>${'W'.repeat(5000)}`;
       const { backend } = fakeWorld({
-        people: [{ id: 'x', name }],
+        people: [{ id: 'x', name, number: name }],
+        campaign: name,
+        colleague: name,
         entryPoints: [{ id: 'y', name, channel: 'call' }],
         phone: 'ringing',
         outsiders: (['call', 'chat'] as const).map((channel) => ({
           interactionId: channel,
           channel,
+          origin: 'inbound',
           name,
           address: name,
           queue: name,
           where: 'ringing',
           since: 0,
           onPhone: channel === 'call',
+          callback: false,
+          digits: '1'.repeat(5000),
+          editable: [{ name: 'x', label: name, type: 'string' }],
         })),
       });
       const d = await desk(html`<wx-simulator-panel></wx-simulator-panel>`);
@@ -340,6 +413,7 @@ describe('wx-simulator-panel', () => {
       element.style.setProperty('inline-size', '320px');
       d.desktop.backend = backend;
       await settle();
+      for (const fold of ['Callbacks', 'Campaign', 'Second editor', 'Centre']) await unfold(fold);
       expect(textOf(element)).to.contain('<img src=x onerror=alert(1)>WWW');
       expect(element.shadowRoot?.querySelector('img')).to.equal(null);
       expect(element.scrollWidth).to.be.at.most(320);
@@ -354,6 +428,7 @@ describe('wx-simulator-panel', () => {
       d.desktop.backend = backend;
       await settle();
       const element = find('wx-simulator-panel', d.desktop);
+      await unfold('Centre');
       expect(listeners.size).to.equal(1);
       element?.remove();
       expect(listeners.size).to.equal(0);

@@ -2,6 +2,7 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BackendListener, Channel, Fact, Interaction } from '../../src/core/index.js';
 import type { WxTaskList } from '../../src/elements/index.js';
+import { through } from '../support/backend.js';
 import { desk, find as findTag, html, settle, own } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
@@ -50,17 +51,13 @@ class Line {
   static async into(d: Desk): Promise<Line> {
     const line = new Line();
     const { backend } = d;
-    d.desktop.backend = {
-      capabilities: backend.capabilities,
+    d.desktop.backend = through(backend, {
       world: backend.world,
       connect: (listener) => {
         line.listener = listener;
-        return backend.connect({ link: (link) => listener.link(link), fact: (fact) => line.pass(fact) });
+        return backend.connect({ ...listener, fact: (fact) => line.pass(fact) });
       },
-      send: (command) => backend.send(command),
-      resync: () => backend.resync(),
-      disconnect: () => backend.disconnect(),
-    };
+    });
     await settle();
     return line;
   }

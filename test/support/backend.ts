@@ -8,6 +8,8 @@ export const through = (seat: Backend, changes: Partial<Backend>): Backend => ({
   capabilities: seat.capabilities,
   connect: (listener) => seat.connect(listener),
   send: (command) => seat.send(command),
+  search: (query, start, count) => seat.search(query, start, count),
+  reveal: (interactionId, variable) => seat.reveal(interactionId, variable),
   resync: () => seat.resync(),
   disconnect: () => seat.disconnect(),
   ...changes,

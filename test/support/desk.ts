@@ -9,6 +9,7 @@ import type { Channel, Interaction, StationKind, World, WorldActName, WorldActs 
 import { define } from '../../src/define.js';
 import type { WxDesktop } from '../../src/elements/index.js';
 import { html, tagPrefix } from '../../src/foundation/html.js';
+import { allHere } from '../../src/foundation/lazy.js';
 
 // The runner plays every test of an element a second time, on pages that ask for another prefix.
 define({ prefix: document.documentElement.dataset['prefix'] ?? 'wx' });
@@ -28,9 +29,12 @@ export const findAll = <K extends KitTag>(tag: K, scope: ParentNode = document):
   ...scope.querySelectorAll<HTMLElementTagNameMap[K]>(own(tag)),
 ];
 
-/** Lets everything that is under way arrive: messages, renders, and renders that those caused. */
+/** Lets everything that is under way arrive: messages, parts that are loaded, renders, and renders that those caused. */
 export async function settle(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve));
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await allHere();
+  }
 }
 
 export interface DeskOptions {
@@ -59,7 +63,12 @@ export class Desk {
 
   constructor({ settings = {}, agentId }: DeskOptions) {
     // Colleagues would take calls for themselves; a test that wants them names their beginnings.
-    const organisation = { ...defaultOrganisation, ...settings };
+    const organisation = {
+      ...defaultOrganisation,
+      // A campaign needs an entry point of the example organisation.
+      ...(settings.entryPoints ? { campaign: null } : {}),
+      ...settings,
+    };
     this.centre = new EmbeddedCentre({ organisation, clock: this.clock, seed: 7 });
     this.agentId = agentId ?? this.centre.agentIds[0] ?? '';
     this.backend = this.centre.seat(this.agentId);

@@ -26,15 +26,17 @@ const isMatch = (text: string, name: string | RegExp): boolean =>
   typeof name === 'string' ? text.trim() === name : name.test(text);
 
 /** Has no role of its own, so that the browser need not be asked, which takes its time. */
-const isPlain = (element: Element): boolean =>
-  /^(?:div|span|b|i|small|slot|br)$/iu.test(element.tagName) && !element.hasAttribute('role');
+const isPlain = (element: Element, wanted: string): boolean =>
+  !element.hasAttribute('role') &&
+  (/^(?:div|span|b|i|small|slot|br|p)$/iu.test(element.tagName) ||
+    (wanted !== 'option' && element.tagName === 'OPTION'));
 
 /** All that have this role and, if given, this name, and are there for a user. */
 export function allByRole(role: string, name?: string | RegExp, scope: Scope = document): HTMLElement[] {
   return [...deep(scope)].filter(
     (element): element is HTMLElement =>
       element instanceof HTMLElement &&
-      !isPlain(element) &&
+      !isPlain(element, role) &&
       element.checkVisibility({ visibilityProperty: true }) &&
       element.computedRole === role &&
       (name === undefined || isMatch(element.computedName, name)),

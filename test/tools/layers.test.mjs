@@ -55,6 +55,21 @@ describe('the check of the layers', () => {
   );
   finds('an element knowing the panel', { 'elements/a.ts': "import './simulator-panel/index.js';" }, /may not know/);
   finds(
+    'something loaded at once that is for what is loaded on demand',
+    {
+      'define.ts': "import './elements/a.js';",
+      'elements/a.ts': "import { iconEye } from '../foundation/on-demand/icons.js';",
+      'foundation/on-demand/icons.ts': '',
+    },
+    /elements\/a\.ts imports foundation\/on-demand\/icons\.ts/,
+  );
+  allows('it to what is loaded on demand', {
+    'define.ts': "import './elements/a.js';",
+    'elements/a.ts': "import type { View } from './a/view.js'; const load = () => import('./a/view.js');",
+    'elements/a/view.ts': "import { iconEye } from '../../foundation/on-demand/icons.js';",
+    'foundation/on-demand/icons.ts': '',
+  });
+  finds(
     'the entry loading the simulator at once',
     { 'define.ts': "import './backends/simulator/index.js';" },
     /only import\(\) may/,

@@ -1,18 +1,29 @@
 /** What stands around the requests of the stack: the count, "Accept N requests", and the lines that lead elsewhere. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Control, Interaction } from '../../core/index.js';
+import { titleOf } from '../../core/index.js';
+import type { Control, Missed } from '../../core/index.js';
+import { channelTile } from '../../foundation/channel.js';
 import { actButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
-import { icon, iconChevronLeft, iconChevronRight, iconPhoneIncoming } from '../../foundation/icons.js';
+import { icon, iconChevronLeft, iconChevronRight, iconInfo } from '../../foundation/icons.js';
+import type { Lazy } from '../../foundation/lazy.js';
+import type { Item } from './layout.js';
+import { nameFor } from './lines.js';
 import type { Means } from './parts.js';
+import { missedTexts } from './said.js';
 
 export interface HeadPart {
   /** "1–5 of 12", where not all are shown. */
   readonly range: string | null;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly acceptAll: { readonly count: number; readonly control: Control; readonly sense: number } | null;
+  readonly acceptAll: {
+    readonly count: number;
+    readonly control: Control;
+    readonly sense: number;
+    readonly keys: string | undefined;
+  } | null;
   onTurn(by: 'back' | 'on'): void;
   onAcceptAll(): void;
 }
@@ -37,6 +48,7 @@ export function headPart({ t, language }: Means, key: string, part: HeadPart): T
               label: t.popover.acceptAll(language.number(acceptAll.count)),
               kind: 'tonal',
               part: 'accept-all',
+              keys: acceptAll.keys,
               ...(acceptAll.control.reason ? { describedBy: `reason-${acceptAll.control.reason}` } : {}),
               onClick: onAcceptAll,
             })}</span
@@ -62,15 +74,28 @@ function turnButton(part: 'previous' | 'next', label: string, isOff: boolean, on
   </button>`;
 }
 
-/** A call that rings where it is not shown, and the way to it [POP-04]. */
+/** Why nothing can be done. */
+export function reasonPart({ t }: Means, key: string): TemplateResult {
+  return html`<p class="wx-reason" part="reason" id="reason-link-lost" data-slot=${key}>
+    ${icon(iconInfo)} ${t.reason['link-lost']}
+  </p>`;
+}
+
+/** Calls that wait where they are not shown, and the way to the first of them [POP-04]. */
 export function elsewherePart(
   { t, counting, language }: Means,
   key: string,
-  { text, interaction, onShow }: { text: string; interaction: Interaction; onShow: () => void },
+  item: Extract<Item, { kind: 'elsewhere' | 'more' }>,
+  onShow: (id: string) => void,
 ): TemplateResult {
-  const expiresAt = interaction.request?.expiresAt ?? null;
+  const { interaction } = item;
+  const { id, origin, request } = interaction;
+  const who = titleOf(interaction);
+  const one = origin === 'preview' ? nameFor(interaction, who, t) : t.popover.ringingElsewhere(who);
+  const text = item.kind === 'more' ? t.popover.ringingMore(language.number(item.count)) : one;
+  const expiresAt = request?.expiresAt ?? null;
   return html`<div class="wx-popover elsewhere" part="elsewhere" data-slot=${key} data-row=${key}>
-    <span class="wx-channel" data-channel="call">${icon(iconPhoneIncoming, 18)}</span>
+    ${channelTile('call', 'incoming', origin)}
     <span class="wx-clip" title=${text}>${text}</span>
     ${
       expiresAt === null
@@ -80,6 +105,26 @@ export function elsewherePart(
             <span class="wx-aside">${t.popover.secondsLeft}</span></span
           >`
     }
-    <button class="wx-button" part="show" type="button" @click=${onShow}>${t.popover.show}</button>
+    <button class="wx-button" part="show" type="button" @click=${() => onShow(id)}>${t.popover.show}</button>
   </div>`;
+}
+
+/** What became of a request that was missed, where the popover with the buttons for it has not come. */
+export function missedBriefly(means: Means, missed: Missed, view: Lazy<unknown>): TemplateResult {
+  const { heading, text } = missedTexts(means, missed);
+  return html`<section class="wx-popover missed" part="missed" data-slot="missed">
+    <div class="body">
+      <h3 class="title">${heading}</h3>
+      <p class="note">${text}</p>
+    </div>
+    ${
+      view.state === 'failed'
+        ? html`<div class="actions">
+            <button class="wx-button" part="retry" type="button" @click=${() => void view.load()}>
+              ${means.t.retry}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`;
 }

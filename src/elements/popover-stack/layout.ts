@@ -81,6 +81,15 @@ export class Layout {
     return this.#requests;
   }
 
+  has(id: string): boolean {
+    return this.#requests.some((one) => one.id === id);
+  }
+
+  /** The call to take next, which has the one filled button. */
+  get next(): string | undefined {
+    return this.shown.find((one) => isRinging(one) && one.request?.answer === 'screen')?.id;
+  }
+
   /** The place of the window among all requests. */
   get first(): number {
     return this.#first;

@@ -1,13 +1,17 @@
-/** The popover of a request that was missed: what became of it, and which state follows [ANS-02, EDG-17, EDG-18]. */
+/**
+ * The popover of a request that was missed: what became of it, and which state follows [ANS-02, EDG-17, EDG-18]. Loaded
+ * with the first request.
+ */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Agent, AgentState, Control, Missed } from '../../core/index.js';
+import type { Control, Missed } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import { actButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown, stateIcon } from '../../foundation/icons.js';
 import { held } from './parts.js';
 import type { Means } from './parts.js';
+import { missedTexts, stateAfter } from './said.js';
 
 export interface MissedPart {
   readonly missed: Missed;
@@ -19,21 +23,6 @@ export interface MissedPart {
   onAvailable(): void;
   onIdle(codeId: string): void;
   onMenu(isOpen: boolean): void;
-}
-
-/** The state that a missed request left the agent in. Work, such as a chat, may lie over it. */
-const stateAfter = (agent: Agent): AgentState => agent.next ?? agent.state;
-
-/** What happened, and what became of it. */
-export function missedTexts({ t, agent }: Means, missed: Missed): { heading: string; text: string } {
-  const { popover } = t;
-  const headings = { declined: popover.declinedHeading, 'channel-failure': popover.failedHeading } as const;
-  const state = agent ? stateAfter(agent).name : 'rona';
-  const say = missed.channel === 'call' ? popover.missedCall : popover.missedRequest;
-  return {
-    heading: state in headings ? headings[state as keyof typeof headings] : popover.missedHeading,
-    text: say(missed.who, missed.queue ?? t.empty),
-  };
 }
 
 export function missedPart(means: Means, state: string, part: MissedPart): TemplateResult {

@@ -1,24 +1,17 @@
 /** A request as the popover stack shows it: what waits as a row, a call, or whatever is alone, as a card. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { popoverHref, popoverLines, readable, titleOf } from '../../core/index.js';
-import type {
-  Agent,
-  Clock,
-  Controls,
-  Failure,
-  Interaction,
-  PopoverLine,
-  Request,
-  Settings,
-  Timestamp,
-} from '../../core/index.js';
+import { popoverHref, readable, titleOf } from '../../core/index.js';
+import type { Agent, Clock, Controls, Failure, Interaction, Request, Settings, Timestamp } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
-import { actButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconAlarmClock, iconChevronDown, iconCircleAlert, iconPhone } from '../../foundation/icons.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
+import type { TakeKeys } from '../../foundation/request-shortcuts.js';
 import { countingVars, vars } from '../../foundation/vars.js';
+import { kindWord, nameFor, requestLines } from './lines.js';
+import { TAKE_ACTS, takeButton } from './take.js';
+import type { TakeAct } from './take.js';
 
 /** What waits takes a row, a call a card; a row unfolds into a card. */
 export type Form = 'row' | 'card';
@@ -40,6 +33,8 @@ export interface Means {
   readonly language: Language;
   readonly settings: Settings | null;
   readonly agent: Agent | null;
+  /** No connection: how long a request still rings, and whether it does, nobody knows. */
+  readonly isLost: boolean;
   readonly clock: Clock;
   /** The centre's time. */
   now(): Timestamp;
@@ -53,10 +48,14 @@ export interface RequestPart extends Spot {
   readonly isUrgent: boolean;
   /** It began to ring while its place was held: there is no room for its buttons yet. */
   readonly isCramped: boolean;
+  /** It is the next thing to do, which has the one filled button. */
+  readonly isNext: boolean;
   /** Whether a click on its title changes its form. */
   readonly canFold: boolean;
   readonly failure: Failure | null;
-  onTake(act: 'accept' | 'decline'): void;
+  /** The keys that do the same, where they are for this request alone. */
+  readonly keys: TakeKeys;
+  onTake(act: TakeAct): void;
   onAction(id: string): void;
   onFold(): void;
   /** Makes room for what is cramped. */
@@ -100,27 +99,33 @@ export function requestPart(means: Means, given: RequestPart): TemplateResult | 
     data-joint=${joint ?? nothing}
     ?data-urgent=${isUrgent}
     ?data-held=${height !== null}
-    aria-label=${isConnecting ? popover.connecting : popover.from(popover.kind[channel], titleOf(interaction))}
+    aria-label=${isConnecting ? popover.connecting : nameFor(interaction, titleOf(interaction), means.t)}
     ${held(height)}
   >
     <header class="head">
-      ${channelTile(channel, 'incoming')}
+      ${channelTile(channel, 'incoming', interaction.origin)}
       <div class="wx-clip">
         ${form === 'card' ? kindLine(means, part) : nothing} ${titleLine(means, part)}
         ${form === 'row' ? subLine(means, part) : nothing}
       </div>
-      ${isConnecting ? nothing : timeLeft(means, request, form)}
-      ${form === 'row' ? takeButton(means, part, 'accept') : nothing}
+      ${isConnecting || means.isLost ? nothing : timeLeft(means, request, form)}
+      ${form === 'row' ? button(means, part, 'accept') : nothing}
     </header>
     ${timeLine(means, part)} ${form === 'card' ? cardBody(means, part) : nothing} ${failureLine(means, part)}
   </article>`;
 }
 
 function kindLine({ t }: Means, { interaction, request, isUrgent }: Given): TemplateResult {
-  const { channel, queue } = interaction;
-  if (isUrgent) return html`<p class="kind">${icon(iconAlarmClock, 14)} ${t.popover.answerNow}</p>`;
-  const isRinging = channel === 'call' && request.stage === 'offered';
-  const [what, more] = isRinging ? [t.popover.incomingCall, t.popover.ringing] : [t.channel[channel], queue?.name];
+  const { channel, queue, origin } = interaction;
+  const isPreview = origin === 'preview';
+  if (isUrgent) {
+    return html`<p class="kind">
+      ${icon(iconAlarmClock, 14)} ${isPreview ? t.popover.decideNow : t.popover.answerNow}
+    </p>`;
+  }
+  const isRinging = channel === 'call' && request.stage === 'offered' && !isPreview;
+  const what = kindWord(interaction, t) ?? (isRinging ? t.popover.incomingCall : t.channel[channel]);
+  const more = isRinging ? t.popover.ringing : queue?.name;
   return html`<p class="kind"><span class="wx-clip">${more ? `${what} · ${more}` : what}</span></p>`;
 }
 
@@ -154,15 +159,16 @@ function titleLine({ t }: Means, { interaction, request, form, canFold, onFold }
 }
 
 const titleId = ({ id }: Interaction): string => `title-${id}`;
+const endId = ({ id }: Interaction): string => `end-${id}`;
 
 function subLine({ t, counting, language }: Means, part: Given): TemplateResult {
   const { interaction, request, isUrgent, failure, height } = part;
   const { channel, queue, enqueuedAt } = interaction;
   if (failure && height !== null) {
     // While somebody aims there is no room for a line more.
-    const { what, then } = t.failure[failure.code];
     return html`<p class="sub" data-tone="danger">
-      ${icon(iconCircleAlert, 14)} <span class="wx-clip" title=${t.popover.notTaken(what, then)}>${what}</span>
+      ${icon(iconCircleAlert, 14)}
+      <span class="wx-clip" title=${failureText(t, failure)}>${t.failure[failure.code].what}</span>
     </p>`;
   }
   if (request.stage === 'connecting') return html`<p class="sub">${t.popover.connecting}</p>`;
@@ -185,8 +191,9 @@ function timeLeft({ t, counting, language }: Means, { expiresAt }: Request, form
   </div>`;
 }
 
-function timeLine({ clock, now }: Means, { request, isUrgent }: Given): TemplateResult {
+function timeLine({ clock, now, isLost }: Means, { request, isUrgent }: Given): TemplateResult {
   const { stage, since, expiresAt } = request;
+  if (isLost) return html`<div class="wx-line" part="line" data-line="lost"></div>`;
   if (stage === 'connecting') return html`<div class="wx-line" part="line" data-line="pending"></div>`;
   if (expiresAt === null) return html`<div class="wx-line" part="line" data-line="ended"></div>`;
   // Each beat names where the bar has to be at the next one; the transition takes it there.
@@ -205,13 +212,21 @@ function cardBody(means: Means, part: Given): TemplateResult {
       <button class="wx-link" type="button" @click=${onShow}>${t.popover.show}</button>
     </p>`;
   }
-  return html`<div class="body">${variables(means, interaction)} ${links(means, part)}</div>
+  return html`<div class="body">
+      ${variables(means, interaction)} ${links(means, part)}
+      ${
+        interaction.origin === 'preview'
+          ? html`<p class="note end" id=${endId(interaction)}>
+              ${icon(iconAlarmClock, 14)} ${t.popover.atTimeout[request.atTimeout]}
+            </p>`
+          : nothing
+      }
+    </div>
     <div class="actions">${answers(means, part)}</div>`;
 }
 
-function variables({ t, settings, counting, language }: Means, interaction: Interaction): unknown {
-  if (!settings) return nothing;
-  const lines = popoverLines(interaction, settings);
+function variables(means: Means, interaction: Interaction): TemplateResult {
+  const { t, counting, language } = means;
   return html`<dl class="wx-variables">
     ${
       interaction.channel === 'call'
@@ -219,19 +234,8 @@ function variables({ t, settings, counting, language }: Means, interaction: Inte
         : html`<dt>${t.popover.waiting}</dt>
             <dd><time class="wx-num">${counting((now) => language.duration(now - interaction.enqueuedAt))}</time></dd>`
     }
-    ${lines.map((line) => {
-      const [label, value] = 'variable' in line ? [line.variable.label, language.value(line.variable)] : term(t, line);
-      return html`<dt class="wx-clip">${label}</dt>
-        <dd title=${value}>
-          ${'term' in line && line.term !== 'queue' ? html`<span class="wx-num">${value}</span>` : value}
-        </dd>`;
-    })}
+    ${requestLines(interaction, means)}
   </dl>`;
-}
-
-function term(t: Dictionary, { term: name, value }: Extract<PopoverLine, { term: unknown }>): [string, string] {
-  const terms = { caller: t.callerTerm, queue: t.queueTerm, dnis: t.dnisTerm, received: t.receivedTerm } as const;
-  return [terms[name], value || t.empty];
 }
 
 /** What the administrator put there: links, and buttons that mean something to the host page [POP-06]. */
@@ -257,7 +261,7 @@ function answers(means: Means, part: Given): unknown {
   const { t, agent } = means;
   const { request, interaction } = part;
   if (interaction.channel !== 'call' || request.answer === 'screen') {
-    return [takeButton(means, part, 'accept'), takeButton(means, part, 'decline')];
+    return TAKE_ACTS.map((act) => button(means, part, act));
   }
   const { kind, number = '' } = agent?.station ?? {};
   const { answerOnPhone, answerOnExtension, answerOnNumber, answersItself } = t.popover;
@@ -272,30 +276,30 @@ function answers(means: Means, part: Given): unknown {
   </p>`;
 }
 
-function takeButton({ t }: Means, part: RequestPart, act: 'accept' | 'decline'): unknown {
-  const { interaction, controls, onTake } = part;
+function button({ t }: Means, { interaction, controls, keys, isNext, onTake }: RequestPart, act: TakeAct): unknown {
   const control = controls[act];
   if (!control) return nothing;
-  const describedBy = titleId(interaction) + (control.reason ? ` reason-${control.reason}` : '');
-  const isCall = interaction.channel === 'call';
-  if (act === 'decline') {
-    return actButton({ control, label: t.decline, part: 'decline', describedBy, onClick: () => onTake(act) });
-  }
-  return actButton({
+  const describedBy = [titleId(interaction)];
+  if (interaction.origin === 'preview') describedBy.push(endId(interaction));
+  if (control.reason) describedBy.push(`reason-${control.reason}`);
+  return takeButton(act, interaction, t, {
     control,
-    label: isCall ? t.answer : t.accept,
-    kind: isCall ? 'primary' : 'tonal',
-    part: isCall ? 'answer' : 'accept',
-    describedBy,
-    ...(isCall ? { glyph: iconPhone } : {}),
+    isNext,
+    describedBy: describedBy.join(' '),
+    keys: keys[act],
     onClick: () => onTake(act),
   });
 }
 
+/** Why a request was not taken, what to do, and the service's own code where it gave one [CBK-04]. */
+export function failureText(t: Dictionary, { code, detail }: Failure): string {
+  const { what, then } = t.failure[code];
+  return t.popover.notTaken(what, detail ? `${then} (${detail})` : then);
+}
+
 function failureLine({ t }: Means, { failure, form, height }: RequestPart): unknown {
   if (!failure || (form === 'row' && height !== null)) return nothing;
-  const { what, then } = t.failure[failure.code];
   return html`<p class="failed wx-reason" data-tone="danger">
-    ${icon(iconCircleAlert)} <span>${t.popover.notTaken(what, then)}</span>
+    ${icon(iconCircleAlert)} <span>${failureText(t, failure)}</span>
   </p>`;
 }

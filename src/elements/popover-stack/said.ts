@@ -1,8 +1,8 @@
 /** What a reader hears of the requests: each once when it rings, and once more near its end [POP-12]. */
 import { titleOf } from '../../core/index.js';
-import type { Interaction } from '../../core/index.js';
+import type { Agent, AgentState, Interaction, Missed } from '../../core/index.js';
 import type { Voice } from '../../foundation/voice.js';
-import { missedTexts } from './missed.js';
+import { announcementOf } from './lines.js';
 import type { Means } from './parts.js';
 
 /** `ringing` holds what rings where the agent can get at it; `urgent` the ids of those in their last seconds. */
@@ -20,11 +20,11 @@ export function announce(
     const key = `${id} ${request.since}`;
     const isCall = channel === 'call';
     const isUrgent = urgent.has(id);
+    const isPreview = one.origin === 'preview';
+    const hurry = isPreview ? t.popover.about(t.popover.atTimeout[request.atTimeout], who) : t.popover.urgent(who);
     // What is announced only now says how little is left by itself.
-    if (isUrgent) voice.say(`${key} urgent`, voice.has(key) ? t.popover.urgent(who) : null, id, isCall);
-    const left = request.expiresAt === null ? 0 : request.expiresAt - means.now();
-    const seconds = language.number(language.secondsLeft(left));
-    voice.say(key, t.popover.announce(t.popover.kind[channel], who, seconds), id, isCall);
+    if (isUrgent) voice.say(`${key} urgent`, voice.has(key) ? hurry : null, id, isCall);
+    voice.say(key, announcementOf(one, who, means.now(), language), id, isCall);
   }
   const missed = agent?.missed;
   if (!missed) return;
@@ -34,3 +34,18 @@ export function announce(
 
 /** What is said of a missed request is about no request: that may ring again. */
 export const MISSED = 'missed';
+
+/** The state that a missed request left the agent in. Work, such as a chat, may lie over it. */
+export const stateAfter = (agent: Agent): AgentState => agent.next ?? agent.state;
+
+/** What happened, and what became of it. */
+export function missedTexts({ t, agent }: Means, missed: Missed): { heading: string; text: string } {
+  const { popover } = t;
+  const headings = { declined: popover.declinedHeading, 'channel-failure': popover.failedHeading } as const;
+  const state = agent ? stateAfter(agent).name : 'rona';
+  const say = missed.channel === 'call' ? popover.missedCall : popover.missedRequest;
+  return {
+    heading: state in headings ? headings[state as keyof typeof headings] : popover.missedHeading,
+    text: say(missed.who, missed.queue ?? t.empty),
+  };
+}

@@ -3,12 +3,12 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../foundation/html.js';
 import { icon, iconCircleAlert, iconX } from '../../foundation/icons.js';
-import { isApple, keysOfPage } from '../../foundation/keyboard.js';
 import type { Keyboard } from '../../foundation/keyboard.js';
 import { defaultShortcuts } from '../../foundation/keys.js';
 import type { Keys, ShortcutGroup, ShortcutName } from '../../foundation/keys.js';
 import type { Dictionary } from '../../foundation/localize.js';
-import { dialogs } from '../../foundation/styles.js';
+import { isApple, keysOfPage } from '../../foundation/on-demand/key-presses.js';
+import { dialogs } from '../../foundation/on-demand/styles.js';
 import { viewStyles } from './view.styles.js';
 
 export const styles = [dialogs, viewStyles];

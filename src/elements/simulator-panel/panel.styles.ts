@@ -23,9 +23,6 @@ export const styles = css`
     color: var(--wx-color-muted);
     font-size: var(--wx-text-sm);
   }
-  .wx-message {
-    margin: var(--wx-space-3) var(--wx-space-3) 0;
-  }
 
   .part {
     display: grid;
@@ -43,6 +40,9 @@ export const styles = css`
     z-index: 1;
     background: var(--wx-color-surface);
   }
+  .part > .wx-message {
+    overflow-wrap: anywhere;
+  }
   .title {
     font-weight: var(--wx-weight-strong);
     white-space: nowrap;
@@ -55,80 +55,132 @@ export const styles = css`
     gap: var(--wx-space-2);
   }
 
+  details.part {
+    display: block;
+    padding: 0;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--wx-space-2);
+    min-block-size: 40px;
+    padding-inline: var(--wx-space-3);
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--wx-color-hover);
+  }
+  summary:focus-visible {
+    outline-offset: -2px;
+  }
+  summary .wx-icon {
+    color: var(--wx-color-muted);
+  }
+  [open] > summary .wx-icon {
+    rotate: 180deg;
+  }
+  .inside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+  }
+  summary + .inside {
+    padding: 0 var(--wx-space-3) var(--wx-space-3);
+  }
+  /* Names of a host's own may be long */
+  .inside {
+    overflow-wrap: anywhere;
+  }
+  .save-as {
+    white-space: normal;
+  }
+
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--wx-space-2);
   }
-  .pair .wx-field {
+  .wx-field[data-choice] {
     gap: var(--wx-space-1);
     padding-inline-end: var(--wx-space-1h);
+
+    & .wx-icon {
+      /* The whole field opens the list, the chevron too */
+      margin-inline-start: calc(-1 * var(--wx-icon) - 4px);
+      pointer-events: none;
+    }
+    & select {
+      padding-inline-end: calc(var(--wx-icon) + 4px);
+    }
   }
-  .pair .wx-icon {
-    /* The whole field opens the list, the chevron too */
-    margin-inline-start: calc(-1 * var(--wx-icon) - 4px);
-    pointer-events: none;
-  }
-  .pair select {
-    padding-inline-end: calc(var(--wx-icon) + 4px);
+  /* The list of a select is the browser's own; on some systems it takes these two */
+  option,
+  optgroup {
+    background: var(--wx-color-raised);
+    color: var(--wx-color-text);
   }
 
-  /* One of two, like the switches of the kit; the browser does the rest */
-  .whom {
+  .one-of {
     display: flex;
     align-items: center;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
-  }
-  .whom legend {
-    float: inline-start;
-    margin: 0;
-    padding: 0;
-    padding-inline-end: var(--wx-space-3);
-  }
-  .choice {
-    position: relative;
-    flex: 0 1 auto;
-    min-inline-size: 0;
-  }
-  .choice input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .choice span {
-    display: grid;
-    place-items: center;
-    min-block-size: calc(var(--wx-control-size) - 4px);
-    min-inline-size: 52px;
-    padding: 0 10px;
-    border: 1px solid var(--wx-color-border-strong);
-    background: var(--wx-color-surface);
-    color: var(--wx-color-muted);
-    line-height: 1.2;
-    text-align: center;
-  }
-  .choice:first-of-type span {
-    border-start-start-radius: var(--wx-radius-control);
-    border-end-start-radius: var(--wx-radius-control);
-  }
-  .choice:last-of-type span {
-    border-inline-start: 0;
-    border-start-end-radius: var(--wx-radius-control);
-    border-end-end-radius: var(--wx-radius-control);
-  }
-  .choice :checked + span {
-    background: var(--wx-color-accent-soft);
-    color: var(--wx-color-accent-text);
-    font-weight: var(--wx-weight-strong);
-  }
-  .choice :focus-visible + span {
-    z-index: 1;
-    outline: 2px solid var(--wx-color-focus);
-    outline-offset: 2px;
+
+    & legend {
+      float: inline-start;
+      margin: 0;
+      padding: 0;
+      padding-inline-end: var(--wx-space-3);
+    }
+    & label {
+      position: relative;
+      flex: 0 1 auto;
+      min-inline-size: 0;
+    }
+    & input {
+      position: absolute;
+      inset: 0;
+      opacity: 0;
+      cursor: pointer;
+    }
+    & span {
+      display: grid;
+      place-items: center;
+      min-block-size: calc(var(--wx-control-size) - 4px);
+      min-inline-size: 52px;
+      padding: 0 10px;
+      border: 1px solid var(--wx-color-border-strong);
+      background: var(--wx-color-surface);
+      color: var(--wx-color-muted);
+      line-height: 1.2;
+      text-align: center;
+    }
+    & label:first-of-type span {
+      border-start-start-radius: var(--wx-radius-control);
+      border-end-start-radius: var(--wx-radius-control);
+    }
+    & label:last-of-type span {
+      border-inline-start: 0;
+      border-start-end-radius: var(--wx-radius-control);
+      border-end-end-radius: var(--wx-radius-control);
+    }
+    & :checked + span {
+      background: var(--wx-color-accent-soft);
+      color: var(--wx-color-accent-text);
+      font-weight: var(--wx-weight-strong);
+    }
+    & :focus-visible + span {
+      z-index: 1;
+      outline: 2px solid var(--wx-color-focus);
+      outline-offset: 2px;
+    }
   }
 
   .arrivals {
@@ -136,10 +188,10 @@ export const styles = css`
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--wx-space-1h);
   }
-  .arrivals .wx-button:first-child {
+  .arrivals .wx-button:is(:first-child, .mixed) {
     grid-column: 1 / -1;
   }
-  .arrivals .wx-button:not(:first-child) {
+  .arrivals .wx-button:not(:first-child, .mixed) {
     flex-direction: column;
     justify-content: flex-start;
     gap: 5px;
@@ -197,6 +249,18 @@ export const styles = css`
     align-content: start;
     gap: var(--wx-space-1);
   }
+  .acts[data-below] {
+    grid-column: 2 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    padding-block-start: var(--wx-space-1);
+  }
+  .outsider .keyed b {
+    flex: 0 1 auto;
+    overflow: hidden;
+    color: var(--wx-color-text);
+    text-overflow: ellipsis;
+  }
   .list .wx-button {
     padding-inline: 10px;
   }
@@ -204,6 +268,17 @@ export const styles = css`
     .list .wx-button {
       min-block-size: 28px;
     }
+  }
+
+  .cuts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--wx-space-1h);
+  }
+  .inside > .now {
+    display: flex;
+    align-items: center;
+    gap: var(--wx-space-1h);
   }
 
   #traffic {
@@ -250,7 +325,7 @@ export const styles = css`
     #traffic {
       forced-color-adjust: none;
     }
-    .choice :checked + span {
+    .one-of :checked + span {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

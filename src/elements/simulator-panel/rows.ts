@@ -2,50 +2,14 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { readable } from '../../core/index.js';
-import type { Outsider, Timestamp, Whereabouts, WorldActName, WorldActs } from '../../core/index.js';
+import type { NotReachedReason, Outsider } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import { html } from '../../foundation/html.js';
-import type { Dictionary, Language } from '../../foundation/localize.js';
+import type { Dictionary } from '../../foundation/localize.js';
+import { LINES, worldButton } from './parts.js';
+import type { Means } from './parts.js';
 
-/** What a row needs of its panel. */
-export interface Means {
-  readonly t: Dictionary;
-  readonly language: Language;
-  readonly counting: (read: (now: Timestamp) => unknown) => unknown;
-  readonly act: <K extends WorldActName>(name: K, detail: WorldActs[K]) => Promise<void>;
-}
-
-/** What the line of somebody outside looks like. */
-export const LINES = {
-  waiting: 'pending',
-  connecting: 'pending',
-  ringing: 'pending',
-  talking: 'live',
-  held: 'held',
-  left: 'ended',
-} as const satisfies Record<Whereabouts, string>;
-
-/** A button of the panel. The second click of a double click would hit whatever came into its place [ERR-03]. */
-export function worldButton(
-  act: WorldActName,
-  text: string,
-  onClick: () => Promise<void>,
-  look: { kind?: 'tonal'; glyph?: TemplateResult; label?: string; describedBy?: string },
-): TemplateResult {
-  return html`<button
-    class="wx-button ${act}"
-    type="button"
-    part=${act}
-    data-kind=${look.kind ?? nothing}
-    aria-label=${look.label ?? nothing}
-    aria-describedby=${look.describedBy ?? nothing}
-    @click=${(event: MouseEvent) => {
-      if (event.detail < 2) void onClick();
-    }}
-  >
-    ${look.glyph ?? nothing} ${text}
-  </button>`;
-}
+const NOT_REACHED: readonly NotReachedReason[] = ['busy', 'no-answer', 'unreachable', 'rejected'];
 
 /** A call on its way to the agent's telephone. */
 export function ringingRow({ interactionId, name, address, where }: Outsider, { t, act }: Means): TemplateResult {
@@ -65,41 +29,80 @@ export function ringingRow({ interactionId, name, address, where }: Outsider, { 
   </li>`;
 }
 
+/** What somebody outside is doing, in words. */
+function doing({ channel, origin, where, callback }: Outsider, { at }: Dictionary['world']): string {
+  if (callback && where === 'waiting') return at.callback;
+  const isOffered = where === 'ringing' && (channel !== 'call' || origin === 'preview');
+  return at[isOffered ? 'offered' : where];
+}
+
 /** Somebody from outside, and what they can do next. */
-export function outsiderRow(outsider: Outsider, { t, language, counting, act }: Means): TemplateResult {
-  const { interactionId, channel, name, address, queue, where, since } = outsider;
+export function outsiderRow(outsider: Outsider, means: Means): TemplateResult {
+  const { channel, origin, name, address, where, since, digits } = outsider;
+  const { t, language, counting } = means;
   const { world } = t;
   const number = readable(address);
   const who = name || number;
-  const isCall = channel === 'call';
+  const queue = origin === 'preview' ? world.campaign : outsider.queue;
+  const acts = actsOf(outsider, who, means);
   return html`<li class="outsider">
     ${channelTile(channel, where === 'ringing' ? 'incoming' : 'open')}
     <div class="wx-clip">
       <b class="wx-clip" title=${who}>${who}</b>
       <p class="now">
         <i class="wx-leg" data-line=${LINES[where]}></i>
-        <span>${world.at[where === 'ringing' && !isCall ? 'offered' : where]}</span>
+        <span>${doing(outsider, world)}</span>
         <time class="wx-num">${counting((now) => language.duration(now - since))}</time>
       </p>
       <p class="now">
         ${number === who ? nothing : html`<span class="wx-num wx-clip" title=${number}>${number}</span>`}
         ${queue ? html`<span class="wx-clip" title=${queue}>${queue}</span>` : nothing}
       </p>
+      ${digits ? html`<p class="now keyed">${world.keyed} <b class="wx-num">${digits}</b></p>` : nothing}
     </div>
-    <div class="acts">
-      ${
-        isCall
-          ? nothing
-          : worldButton('customer-writes', world.writes, () => act('customer-writes', { interactionId }), {
-              label: world.about(world.customerWrites, who),
-            })
-      }
-      ${worldButton(
-        'customer-leaves',
-        isCall ? world.hangsUp : world.leaves,
-        () => act('customer-leaves', { interactionId }),
-        { label: world.about(isCall ? world.customerHangsUp : world.customerLeaves, who) },
-      )}
-    </div>
+    ${acts.length > 0 ? html`<div class="acts" ?data-below=${isWordy(outsider)}>${acts}</div>` : nothing}
   </li>`;
+}
+
+/** Has more to choose from, or to say, than stands beside each other. */
+const isWordy = (one: Outsider): boolean => one.where === 'called' || one.callback || asks(one);
+
+/** Who waits on the line may ask to be called back instead [CBK-01]. */
+const asks = ({ channel, origin, where }: Outsider): boolean =>
+  where === 'waiting' && channel === 'call' && origin === 'inbound';
+
+function actsOf(outsider: Outsider, who: string, { t, act }: Means): TemplateResult[] {
+  const { interactionId, channel, origin, where, callback } = outsider;
+  const { world } = t;
+  const own = (part: string, text: string, onClick: () => unknown, look: { kind?: 'tonal' } = {}): TemplateResult =>
+    worldButton(part, text, onClick, { ...look, label: world.about(text, who) });
+  if (where === 'called') {
+    return [
+      own('customer-answers', world.answers, () => act('customer-answers', { interactionId }), { kind: 'tonal' }),
+      ...NOT_REACHED.map((reason) =>
+        own('customer-not-reached', world.notReached[reason], () =>
+          act('customer-not-reached', { interactionId, reason }),
+        ),
+      ),
+    ];
+  }
+  // Whom a campaign would call knows nothing of it.
+  if (origin === 'preview' && where !== 'talking' && where !== 'held') return [];
+  const leave = (): unknown => act('customer-leaves', { interactionId });
+  if (callback) return [own('customer-leaves', world.callsOff, leave)];
+  const isCall = channel === 'call';
+  return [
+    ...(asks(outsider)
+      ? [own('ask-callback', world.asksCallback, () => act('ask-callback', { interactionId }))]
+      : isCall
+        ? []
+        : [
+            worldButton('customer-writes', world.writes, () => act('customer-writes', { interactionId }), {
+              label: world.about(world.customerWrites, who),
+            }),
+          ]),
+    worldButton('customer-leaves', isCall ? world.hangsUp : world.leaves, leave, {
+      label: world.about(isCall ? world.customerHangsUp : world.customerLeaves, who),
+    }),
+  ];
 }

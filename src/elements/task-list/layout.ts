@@ -16,6 +16,9 @@ export interface Place {
 
 export type Layout = Readonly<Record<Group, readonly Place[]>>;
 
+/** What "Accept N requests" goes by among the rows. */
+export const ALL = 'all';
+
 export const EMPTY: Layout = { requests: [], work: [], late: [] };
 
 /** What the list shows: whatever is not over for this agent, calls first, the newest first [TSK-01]. */

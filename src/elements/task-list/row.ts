@@ -3,15 +3,19 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { answeredAt, situationOf, titleOf } from '../../core/index.js';
-import type { Control, Controls, Interaction, Situation, Timestamp } from '../../core/index.js';
+import type { Control, Controls, Interaction, Settings, Situation, Timestamp } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import type { Desktop } from '../../foundation/context.js';
-import { actButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
-import { icon, iconPhone, iconSmartphone } from '../../foundation/icons.js';
+import { icon } from '../../foundation/icons.js';
 import type { Language } from '../../foundation/localize.js';
+import { iconSmartphone } from '../../foundation/on-demand/icons.js';
+import type { TakeKeys } from '../../foundation/request-shortcuts.js';
 import { counting } from '../../foundation/ticker.js';
 import { countingVars, vars } from '../../foundation/vars.js';
+import { kindWord, requestLines } from '../popover-stack/lines.js';
+import { TAKE_ACTS, takeButton } from '../popover-stack/take.js';
+import type { TakeAct } from '../popover-stack/take.js';
 
 /** So long before its end a request looks urgent, in milliseconds [POP-12]. */
 const URGENT = 10_000;
@@ -30,6 +34,8 @@ export interface Row {
   readonly isStop: boolean;
   /** It is the next thing to do, which has the one filled button. */
   readonly isNext: boolean;
+  /** The keys that do the same as its buttons. */
+  readonly keys: TakeKeys;
 }
 
 /** What all rows of a list share. */
@@ -37,14 +43,15 @@ export interface Rows {
   readonly desktop: Desktop;
   readonly language: Language;
   readonly agentId: string;
-  readonly onAct: (act: 'accept' | 'decline', interactionId: string, event: MouseEvent) => void;
+  readonly settings: Settings | null;
+  readonly onAct: (act: TakeAct, interactionId: string, event: MouseEvent) => void;
 }
 
 export function taskRow(rows: Rows, row: Row): TemplateResult {
   const { task, isGone, height } = row;
   if (isGone) {
     return html`<li class="task gone" part="task" ${vars({ '--held': `${height}px` })}>
-      ${channelTile(task.channel)}
+      ${channelTile(task.channel, 'open', task.origin)}
       <div class="wx-clip">
         <p class="name wx-clip" dir="auto">${nameOf(task)}</p>
         <p class="sub">${rows.language.terms.tasks.gone}</p>
@@ -60,7 +67,7 @@ export function taskRow(rows: Rows, row: Row): TemplateResult {
     data-current=${row.isCurrent ? '' : nothing}
     ${vars({ '--held': `${height}px` })}
   >
-    ${channelTile(task.channel, isIncoming ? 'incoming' : 'open')}
+    ${channelTile(task.channel, isIncoming ? 'incoming' : 'open', task.origin)}
     <div class="wx-clip">${nameButton(rows, row, situation)} ${sub(rows, task, situation)}</div>
     ${task.request ? requestSide(rows, row) : workSide(rows, row)} ${isIncoming ? ring(rows, row, situation) : nothing}
   </li>`;
@@ -99,33 +106,49 @@ function nameButton(
 }
 
 /** The state in words, and what else tells one row from another. */
-function wordsOf(
-  { channel, customer, queue, subject }: Interaction,
-  situation: Situation,
-  { terms }: Language,
-): string[] {
-  const { tasks } = terms;
+function wordsOf(task: Interaction, situation: Situation, { terms }: Language): string[] {
+  const { channel, customer, queue, subject, request, dialling, origin } = task;
+  const { tasks, popover } = terms;
+  const kind = kindWord(task, terms);
   const from = channel === 'email' ? (customer.name ?? customer.address) : (queue?.name ?? null);
   const states: Readonly<Partial<Record<Situation, string>>> = {
     connecting: tasks.connecting,
     ringing: tasks.ringing,
     requested: terms.channel[channel],
+    previewing: popover.atTimeout[request?.atTimeout ?? 'miss'],
+    dialling: dialling?.state === 'ringing' ? tasks.ringing : tasks.calling,
     talking: tasks.talking,
     held: tasks.onHold,
     conversing: tasks.conversing,
     'wrapping-up': tasks.wrapUp,
   };
+  const state = states[situation] ?? '';
+  // Of a call that the customer did not make it is told first what it is.
+  if (situation === 'dialling') return [kind ?? (origin === 'outdial' ? tasks.outdial : ''), state].filter(Boolean);
+  if (kind !== null && request) return [kind, state];
   const detail = situation === 'conversing' && channel !== 'email' && subject ? tasks.quote(subject) : from;
-  return [states[situation] ?? '', detail ?? ''].filter((words) => words !== '');
+  return [state, detail ?? ''].filter(Boolean);
 }
 
-const LEGS: Readonly<Partial<Record<Situation, string>>> = { talking: 'live', held: 'held', 'wrapping-up': 'ended' };
+const LEGS: Readonly<Partial<Record<Situation, string>>> = {
+  dialling: 'pending',
+  talking: 'live',
+  held: 'held',
+  'wrapping-up': 'ended',
+};
 
 function sub(rows: Rows, task: Interaction, situation: Situation): TemplateResult {
   const words = wordsOf(task, situation, rows.language).join(' · ');
   const leg = task.channel === 'call' ? LEGS[situation] : undefined;
   return html`<p class="sub">
-    ${leg ? html`<i class="wx-leg" data-line=${leg}></i>` : nothing}
+    ${
+      leg
+        ? html`<i
+            class="wx-leg"
+            data-line=${counting(rows.desktop.clock, () => (isLost(rows.desktop) ? 'lost' : leg))}
+          ></i>`
+        : nothing
+    }
     <span class="wx-clip" dir="auto" title=${words}>${words}</span>
     ${task.channel === 'call' ? nothing : secondsLeft(rows, task)}
   </p>`;
@@ -135,21 +158,28 @@ function secondsLeft({ desktop, language }: Rows, { request }: Interaction): unk
   const expiresAt = request?.expiresAt ?? null;
   if (expiresAt === null) return nothing;
   const left = (): number => expiresAt - desktop.now();
-  return html`<span class="left wx-num" data-urgent=${counting(desktop.clock, () => (left() <= URGENT ? '' : nothing))}
-    >${counting(desktop.clock, () => language.terms.tasks.left(language.number(language.secondsLeft(left()))))}</span
+  const seconds = (): string => language.terms.tasks.left(language.number(language.secondsLeft(left())));
+  return html`<span class="left wx-num" data-urgent=${whenUrgent(desktop, left)}
+    >${counting(desktop.clock, () => (isLost(desktop) ? '' : seconds()))}</span
   >`;
 }
+
+/** While the connection is lost nobody knows whether something still rings, let alone for how long. */
+const isLost = ({ state }: Desktop): boolean => state.link === 'lost';
+
+const whenUrgent = (desktop: Desktop, left: () => number): ReturnType<typeof counting> =>
+  counting(desktop.clock, () => (left() <= URGENT && !isLost(desktop) ? '' : nothing));
 
 /** Beside a request: the seconds of a call, or the button of everything else. */
 function requestSide(rows: Rows, row: Row): unknown {
   if (row.task.channel === 'call') return html`<div class="side">${secondsLeft(rows, row.task)}</div>`;
   const { accept } = row.controls;
-  return accept ? acceptButton(rows, row, accept) : nothing;
+  return accept ? button(rows, row, 'accept', accept) : nothing;
 }
 
 /** Beside open work: the time, and what is unread. */
 function workSide({ desktop, language, agentId }: Rows, { task, unread }: Row): TemplateResult {
-  const from: Timestamp = task.wrapUp?.since ?? answeredAt(task, agentId) ?? task.enqueuedAt;
+  const from: Timestamp = task.wrapUp?.since ?? task.dialling?.since ?? answeredAt(task, agentId) ?? task.enqueuedAt;
   return html`<div class="side">
     <time>${counting(desktop.clock, () => language.duration(desktop.now() - from))}</time>
     ${
@@ -161,25 +191,25 @@ function workSide({ desktop, language, agentId }: Rows, { task, unread }: Row): 
   </div>`;
 }
 
-/** The foot of a call that rings: how long it still does, and where it is answered [ANS-01]. */
+/** The foot of a call that waits: how long it still does, what is known of it, and where it is answered [ANS-01]. */
 function ring(rows: Rows, row: Row, situation: Situation): TemplateResult {
   const { task, controls } = row;
-  const { accept, decline } = controls;
+  const { desktop } = rows;
   // The room is the same before it rings: what stands below does not move when it does.
   return html`${ringLine(rows, task)}
+    ${
+      kindWord(task, rows.language.terms) === null
+        ? nothing
+        : html`<dl class="wx-variables">
+            ${requestLines(task, { ...rows, counting: (read) => counting(desktop.clock, () => read(desktop.now())) }, true)}
+          </dl>`
+    }
     <div class="two">
-      ${accept ? acceptButton(rows, row, accept) : ringHint(rows, task, situation)}
-      ${
-        decline
-          ? actButton({
-              control: decline,
-              label: rows.language.terms.decline,
-              part: 'decline',
-              describedBy: describedBy(task, decline),
-              onClick: (event) => rows.onAct('decline', task.id, event),
-            })
-          : nothing
-      }
+      ${controls.accept ? nothing : ringHint(rows, task, situation)}
+      ${TAKE_ACTS.map((act) => {
+        const control = controls[act];
+        return control ? button(rows, row, act, control) : nothing;
+      })}
     </div>`;
 }
 
@@ -203,24 +233,25 @@ function ringLine({ desktop }: Rows, { request }: Interaction): TemplateResult {
   const left = (): number => Math.max(0, expiresAt - desktop.now());
   return html`<div
     class="wx-line"
-    data-line="time"
-    data-urgent=${counting(desktop.clock, () => (left() <= URGENT ? '' : nothing))}
+    data-line=${counting(desktop.clock, () => (isLost(desktop) ? 'lost' : 'time'))}
+    data-urgent=${whenUrgent(desktop, left)}
   >
     <i ${countingVars(desktop.clock, () => ({ '--left': left() / Math.max(1, expiresAt - since) }))}></i>
   </div>`;
 }
 
-function acceptButton(rows: Rows, { task, isNext }: Row, control: Control): TemplateResult {
-  const isCall = task.channel === 'call';
-  const { accept, answer } = rows.language.terms;
-  return actButton({
+function button(
+  { language, onAct }: Rows,
+  { task, isNext, keys }: Row,
+  act: TakeAct,
+  control: Control,
+): TemplateResult {
+  return takeButton(act, task, language.terms, {
     control,
-    label: isCall ? answer : accept,
-    kind: isCall && isNext ? 'primary' : 'tonal',
-    part: isCall ? 'answer' : 'accept',
+    isNext,
     describedBy: describedBy(task, control),
-    onClick: (event) => rows.onAct('accept', task.id, event),
-    ...(isCall ? { glyph: iconPhone } : {}),
+    keys: keys[act],
+    onClick: (event) => onAct(act, task.id, event),
   });
 }
 
