@@ -115,11 +115,13 @@ function paintPlaces(): void {
   const { agent, interactions, currentId } = desktop.state;
   const current = interactions.get(currentId ?? '');
   find('call').hidden = !current || current.request !== null;
+  find('variables').hidden = find('call').hidden;
   find('welcome').hidden = agent?.signedIn ?? false;
   document.documentElement.toggleAttribute('data-signed-in', agent?.signedIn ?? false);
   find('tasks').hidden = !agent?.signedIn || !tasks.isThere;
   const { t } = f;
   find('call').setAttribute('aria-label', t.currentCall);
+  find('variables-heading').textContent = t.currentCall;
   render(
     html`<h2 id="welcome-heading">${t.welcome}</h2>
       <p>${t.how}</p>

@@ -64,6 +64,8 @@ class Editing {
 type Play = (editing: Editing) => Promise<unknown>;
 
 function edited(play: Play = () => Promise.resolve(), options: StageOptions = {}): HTMLElement {
+  // Drafts outlive a page, and so a story.
+  sessionStorage.clear();
   const begin = async (on: Stage): Promise<void> => {
     const { id } = await on.talk();
     await on.wait(72);
@@ -163,6 +165,7 @@ export const ReadOnly: StoryObj = {
     stage(
       editor,
       async (s) => {
+        sessionStorage.clear();
         const { id } = await s.ring();
         const element = s.desktop.querySelector('wx-cad-editor');
         if (element) element.interactionId = id;

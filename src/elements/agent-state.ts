@@ -148,11 +148,8 @@ export class WxAgentState extends WxElement {
   }
 
   #failed(): unknown {
-    if (this.#awaited === null || this.#menu.state !== 'failed') return nothing;
-    return html`<p role="alert">
-      ${this.t.failure.unexpected.what}.
-      <button class="wx-link" part="retry" type="button" @click=${() => this.#open('chosen')}>${this.t.retry}</button>
-    </p>`;
+    const isMissed = this.#awaited !== null && this.#menu.state === 'failed';
+    return isMissed ? this.notLoaded(() => this.#open('chosen')) : nothing;
   }
 
   #now(agent: Agent): TemplateResult {

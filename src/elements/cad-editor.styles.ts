@@ -94,6 +94,9 @@ export const styles = css`
     margin-inline-start: 0;
     cursor: pointer;
   }
+  .wx-field:dir(rtl) .wx-num {
+    text-align: end;
+  }
   .wx-field:has([type='datetime-local']) {
     padding-inline: 8px 6px;
   }

@@ -3,7 +3,6 @@ import type { PropertyValues } from 'lit';
 import { controlsOf, heldSince } from '../core/index.js';
 import type { Agent } from '../core/index.js';
 import { InteractionElement } from '../foundation/element.js';
-import { html } from '../foundation/html.js';
 import { Lazy } from '../foundation/lazy.js';
 import { WORKS } from '../foundation/shortcuts.js';
 import type { Shortcut } from '../foundation/shortcuts.js';
@@ -26,6 +25,7 @@ import type { Asked, PaneInput } from './interaction-control/pane.js';
  * @csspart head - Who it is, the state and the timer.
  * @csspart line - The line that shows the voice path.
  * @csspart timer - The time in the call.
+ * @csspart variables - The variables, to read: a page with an editor for them may hide them.
  * @csspart controls - The row of buttons.
  * @csspart hold - The button "Hold".
  * @csspart resume - The button "Resume".
@@ -95,11 +95,7 @@ export class WxInteractionControl extends InteractionElement {
     if (!agent?.signedIn) return nothing;
     const { value: pane, state } = this.#pane;
     if (pane) return pane.render(this.#inputFor(agent));
-    if (state !== 'failed') return nothing;
-    return html`<p role="alert">
-      ${this.t.failure.unexpected.what}.
-      <button class="wx-link" part="retry" type="button" @click=${() => void this.#pane.load()}>${this.t.retry}</button>
-    </p>`;
+    return state === 'failed' ? this.notLoaded(() => this.#pane.load()) : nothing;
   }
 
   #inputFor(agent: Agent): PaneInput {

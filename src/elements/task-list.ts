@@ -90,11 +90,12 @@ export class WxTaskList extends WxElement {
     return view;
   });
   // A list that cannot be drawn leaves the requests to the popovers.
-  readonly #taker = new RequestTaker(this, () => (this.#isMissing ? null : this.desk));
+  readonly #taker = new RequestTaker(this, () => (this.#view.state === 'failed' ? null : this.desk));
   readonly #keys = new RequestShortcuts(this, {
     shortcut: (name, options) => this.shortcut(name, options),
     desktop: () => this.desk,
-    requests: () => (this.collapsed || this.#isMissing ? [] : this.#tasks.value.filter((one) => one.request)),
+    requests: () =>
+      this.collapsed || this.#view.state === 'failed' ? [] : this.#tasks.value.filter((one) => one.request),
     controlsOf: (id) => this.#controlsOf(id),
     take: (act, interactionId) => void this.send(act, { interactionId }),
     focus: () => this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(),
@@ -148,11 +149,6 @@ export class WxTaskList extends WxElement {
     this.dispatchEvent(new ToggleEvent('toggle', { oldState, newState }));
   }
 
-  /** What draws the list did not come. */
-  get #isMissing(): boolean {
-    return this.#view.state === 'failed';
-  }
-
   #arrange(): void {
     const tasks = this.#tasks.value;
     const { requests, work } = this.#layout;
@@ -191,7 +187,10 @@ export class WxTaskList extends WxElement {
     for (const one of waiting.values()) {
       const key = `${one.id} ${one.request?.since ?? 0}`;
       if (this.#voice.has(key)) continue;
-      const text = this.collapsed || this.#isMissing ? null : announcementOf(one, titleOf(one), desk.now(), language);
+      const text =
+        this.collapsed || this.#view.state === 'failed'
+          ? null
+          : announcementOf(one, titleOf(one), desk.now(), language);
       this.#voice.say(key, text, one.id, one.channel === 'call');
       // What is new stands first; an agent who looks at later rows would miss it.
       if (!this.#aim.isAiming) this.#from.requests = 0;
@@ -283,18 +282,11 @@ export class WxTaskList extends WxElement {
   protected override render(): unknown {
     if (this.#agentId.value === null) return nothing;
     const view = this.#view.value;
-    if (!view) return this.#isMissing ? this.#notLoaded() : nothing;
+    if (!view) return this.#view.state === 'failed' ? this.notLoaded(() => this.#view.load()) : nothing;
     return html`<nav class="pane" part="pane" aria-label=${this.t.tasks.label}>
       ${this.collapsed ? view.taskStrip(this.#tasks.value, this.language, this.#onOpen) : this.#list(view)}
       ${this.#voice.regions(this.collapsed)}
     </nav>`;
-  }
-
-  #notLoaded(): TemplateResult {
-    return html`<p role="alert">
-      ${this.t.failure.unexpected.what}.
-      <button class="wx-link" part="retry" type="button" @click=${() => void this.#view.load()}>${this.t.retry}</button>
-    </p>`;
   }
 
   #list(view: typeof View): TemplateResult {
@@ -335,21 +327,18 @@ export class WxTaskList extends WxElement {
     const desktop = this.#desktop.value;
     const agentId = this.#agentId.value;
     if (!desktop || agentId === null) return nothing;
-    const { id } = task;
-    const controls = this.#controlsOf(id);
-    const unread = task.request ? 0 : Math.max(0, task.messages - (this.#read.value?.get(id) ?? 0));
+    const controls = this.#controlsOf(task.id);
+    const unread = task.request ? 0 : Math.max(0, task.messages - (this.#read.value?.get(task.id) ?? 0));
     const row = {
       ...{ task, isGone, height, controls, unread },
-      isCurrent: id === this.#currentId.value,
-      isStop: id === this.#stop,
-      isNext: id === this.#next,
+      isCurrent: task.id === this.#currentId.value,
+      isStop: task.id === this.#stop,
+      isNext: task.id === this.#next,
       keys: this.#keys.keysOf(task),
     };
+    const rows = { desktop, language, agentId, settings: this.#settings.value, onAct: this.#onAct };
     // A row is painted anew only when something of it is another.
-    const settings = this.#settings.value;
-    return guard([desktop, language, agentId, settings, ...Object.values(row)], () =>
-      view.taskRow({ desktop, language, agentId, settings, onAct: this.#onAct }, row),
-    );
+    return guard([...Object.values(rows), ...Object.values(row)], () => view.taskRow(rows, row));
   }
 }
 

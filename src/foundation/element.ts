@@ -1,10 +1,11 @@
 import { LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AgentState, CommandName, Commands, Interaction, Settings } from '../core/index.js';
 import { systemClock } from '../core/index.js';
 import { DesktopController, Selected } from './context.js';
 import type { Desktop, Outcome, SendOptions } from './context.js';
+import { html } from './html.js';
 import type { ShortcutName } from './keys.js';
 import { english } from './localize.js';
 import type { Dictionary, Language } from './localize.js';
@@ -76,6 +77,15 @@ export abstract class WxElement extends LitElement {
       const left = (retryAt ?? now) - now;
       return left > 0 ? notices.nextTry(this.language.number(this.language.secondsLeft(left))) : notices.trying;
     });
+  }
+
+  /** What stands in the place of a part that could not be loaded: it is asked for again by the button. */
+  protected notLoaded(retry: () => unknown): TemplateResult {
+    const { failure, retry: label } = this.t;
+    return html`<p role="alert">
+      ${failure.unexpected.what}.
+      <button class="wx-link" part="retry" type="button" @click=${retry}>${label}</button>
+    </p>`;
   }
 
   /** The name of an agent's state; an idle state goes by its code. */

@@ -103,6 +103,7 @@ export function work({ start, sit, advance }: Stage): void {
       const { id } = await webCallback(me);
       await me.store.send('accept', { interactionId: id });
       await refused(me.store.send('cancel-callback', { interactionId: id }), 'not-allowed');
+      await refused(me.store.send('end', { interactionId: id }), 'not-allowed');
     });
 
     it('[CBK-04] at the limit of concurrent calls none is placed, and the reason has its code', async () => {

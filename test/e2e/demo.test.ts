@@ -252,6 +252,73 @@ describe('the demo', { timeout: 240_000 }, () => {
     await reads(page.getByRole('listitem'), /Campaign call, in progress\s+To Harriet, by you/u);
   });
 
+  const variables = (): Locator => named('region', 'Call variables');
+
+  /** A call that brings a secure variable along, and some that can be edited. */
+  async function inCall(): Promise<void> {
+    await signIn();
+    await goAvailable();
+    await named('combobox', 'Who').selectOption({ label: 'Maya Torres' });
+    await named('combobox', 'Reaches').selectOption({ label: 'Premier line' });
+    await press('Incoming call');
+    await press('Answer on phone');
+    await named('textbox', 'Reason', variables()).waitFor();
+  }
+
+  test('[CAD-03] [CAD-07] a second editor saves the same variable first: the agent is told, and loses no word', async () => {
+    await inCall();
+    const reason = named('textbox', 'Reason', variables());
+    await reason.fill('Card charged twice');
+    await named('heading', 'Second editor').click();
+    await named('combobox', 'Variable').selectOption({ label: 'Reason' });
+    await named('textbox', 'Value').fill('Duplicate invoice');
+    await press('Save as Priya Raman');
+    await reads(variables(), 'Priya Raman saved “Duplicate invoice” at ');
+    await reads(variables(), 'before you. Your text: “Card charged twice”');
+    assert.equal(await reason.inputValue(), 'Duplicate invoice');
+    await reads(page.getByRole('listitem'), /Reason: Duplicate invoice\s+Saved by Priya Raman/u);
+    await press('Use my text', variables());
+    assert.equal(await reason.inputValue(), 'Card charged twice');
+    await press('Save', variables());
+    await reads(page.getByRole('listitem'), /Reason: Card charged twice\s+Saved by you/u);
+    await reads(variables(), 'No changes');
+  });
+
+  test('[CAD-02] a paste of 300 characters leaves 256 of them, and says so', async () => {
+    await inCall();
+    await press('Note');
+    await page.keyboard.insertText('x'.repeat(300));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+X');
+    const reason = named('textbox', 'Reason', variables());
+    await reason.fill('');
+    await reason.press('Control+V');
+    await reads(variables(), '256 of 256. The last 44 characters of your paste were cut.');
+    assert.equal(await reason.inputValue(), 'x'.repeat(256));
+  });
+
+  test('[CAD-04] “Click to retry” shows a secure value, and it leaves with the call', async () => {
+    await inCall();
+    const card = named('definition', '', variables()).filter({ hasText: '****' }).first();
+    assert.doesNotMatch(await variables().innerText(), /\d{4} \d{4}/u);
+    await press('Click to retry', card);
+    await reads(variables(), /\d{4} \d{4} \d{4} \d{4}/u);
+    await press('End', pane());
+    await press('Submit Wrap Up');
+    await variables().waitFor({ state: 'detached' });
+    assert.doesNotMatch(await page.locator('body').ariaSnapshot(), /\d{4} \d{4} \d{4} \d{4}/u);
+  });
+
+  test('[OUT-01] a click on the number in the record calls it; the record logs the call, and why nobody answered', async () => {
+    await signIn();
+    await goAvailable();
+    await page.getByRole('button', { name: /\+1 415 555 0134/u }).click();
+    await press('Rejects: Maya Torres');
+    await page.getByText('Maya Torres rejected the call').first().waitFor();
+    await press('Submit Wrap Up');
+    await reads(page.getByRole('listitem'), /Outgoing call, rejected\s+You, wrapped up as/u);
+  });
+
   test('[STN-04] signing out is refused, with the reason, while a request is up', async () => {
     await signIn();
     await goAvailable();

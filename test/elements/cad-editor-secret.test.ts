@@ -100,9 +100,17 @@ describe('wx-cad-editor and secrets', () => {
     const LEAVING: Readonly<Record<string, (d: CadDesk) => unknown>> = {
       'the editor has left the page': () => find('wx-cad-editor')?.remove(),
       'the desktop has left the page': (d) => d.desktop.remove(),
-      'the agent turned to another interaction': async (d) => {
+      'the agent turned to another interaction, and back': async (d) => {
         const { id } = await d.ring('chat');
         await d.desktop.perform('accept', { interactionId: id });
+        await settle();
+        expect(traces()).to.deep.equal([]);
+        d.desktop.choose(d.callId);
+      },
+      'the agent has signed out': async (d) => {
+        await d.act('customer-leaves', { interactionId: d.callId });
+        await d.desktop.perform('wrap-up', { interactionId: d.callId, reasonId: 'refund-agreed' });
+        await d.desktop.perform('sign-out', {});
       },
       'the page is left, and kept by the browser': () => window.dispatchEvent(new PageTransitionEvent('pagehide')),
       'the call is wrapped up': async (d) => {

@@ -21,6 +21,8 @@ describe('wx-popover-stack on its way', () => {
     await until(() => isThere('button', 'Retry'));
     expect(isThere('alertdialog')).to.equal(false);
     expect(textOf(byRole('dialog'))).to.contain('You did not answer');
+    const arrivals = byRole('dialog').getAnimations({ subtree: true });
+    await Promise.all(arrivals.map((one) => one.finished));
     await expect(d.desktop).to.be.accessible();
     await blockUrls();
     byRole('button', 'Retry').click();

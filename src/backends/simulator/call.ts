@@ -149,6 +149,8 @@ export function continueRecording(turn: Turn, contact: ContactRecord, byItself: 
 export function end(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requirePrimary(contact, agent);
   if (customerIn(contact)?.heldAt != null) throw new Failure('on-hold');
+  // A callback that is being dialled is called off, where that is allowed [CBK-02].
+  if (contact.dialling && contact.callback) throw new Failure('not-allowed');
   close(turn, contact, 'agent');
 }
 

@@ -45,8 +45,9 @@ export class Sheets {
 
   /** Looks at what is the case now. What is newer than the last paint counts already. */
   look({ desk, agentId, interaction: painted }: Surroundings): void {
-    // Without a desktop nothing is known to be gone.
+    // Without a desktop nothing is known to be gone; without an agent everything is.
     if (!desk || agentId === null) {
+      if (desk) this.#sheets.clear();
       this.#turnTo(null);
       return;
     }
@@ -96,8 +97,13 @@ export class Sheets {
       get: () => drafts.get(agentId, id, draft),
       set: (text: string | null) => drafts.set(agentId, id, draft, text),
     };
-    const field = fields.get(name) ?? new Field(variable, secure ? null : keep);
-    fields.set(name, field);
+    let field = fields.get(name);
+    // Another flow may have a variable of the same name that is secure.
+    if (field?.variable.secure !== secure) {
+      if (secure) keep.set(null);
+      field = new Field(variable, secure ? null : keep);
+      fields.set(name, field);
+    }
     if (field.see(variable, agentId) === 'overtaken') this.#onOvertaken(field);
     return field;
   }

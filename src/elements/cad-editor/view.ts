@@ -16,6 +16,7 @@ import {
 } from '../../foundation/on-demand/icons.js';
 import { fields } from '../../foundation/on-demand/styles.js';
 import { styles as own } from '../cad-editor.styles.js';
+import type { Dictionary } from '../../foundation/localize.js';
 import { Editor } from './editor.js';
 import type { Field } from './field.js';
 import { controlOf, MASK, zoneOf } from './input.js';
@@ -126,12 +127,7 @@ function box(editor: Editor, field: Field, ids: Ids): TemplateResult {
   const { terms } = editor.around.language;
   const { saving, showsFault, fault, variable } = field;
   const control = controlOf(editor, field, ids, terms);
-  const status =
-    saving === 'under-way'
-      ? html`<span class="wx-status" data-tone="accent"><i class="wx-spinner"></i> ${terms.variables.saving}</span>`
-      : saving === 'done'
-        ? html`<span class="wx-status" data-tone="success">${icon(iconCheck, 14)} ${terms.variables.saved}</span>`
-        : nothing;
+  const status = saving === 'idle' ? nothing : statusOf(saving, terms, variable.type === 'date-time');
   if (variable.type === 'boolean') {
     return html`<div class="choices">${control} ${status} ${secretTools(editor, field, ids)}</div>`;
   }
@@ -143,6 +139,17 @@ function box(editor: Editor, field: Field, ids: Ids): TemplateResult {
   >
     ${control} ${status} ${secretTools(editor, field, ids)}
   </div>`;
+}
+
+/** How a save goes. Beside a date there is no room for the word; it is there for readers. */
+function statusOf(saving: 'under-way' | 'done', { variables: t }: Dictionary, isShort: boolean): TemplateResult {
+  const [tone, glyph, text] =
+    saving === 'done'
+      ? ['success', icon(iconCheck, 14), t.saved]
+      : ['accent', html`<i class="wx-spinner"></i>`, t.saving];
+  return html`<span class="wx-status" data-tone=${tone}
+    >${glyph} <span class=${isShort ? 'wx-aside' : ''}>${text}</span></span
+  >`;
 }
 
 const secretTools = (editor: Editor, field: Field, ids: Ids): TemplateResult =>
@@ -191,7 +198,7 @@ function notes(editor: Editor, field: Field, ids: Ids, isEditable: boolean): unk
   const { variables: t } = editor.around.language.terms;
   const { fault, showsFault, cut, failure, fetchFailure, lost, text, variable, isChanged } = field;
   // What was typed while it could be changed, and cannot be saved any more.
-  const mine = isEditable || text === null ? lost : [...lost, text];
+  const mine = isEditable || text === null ? lost : [...lost.filter((one) => one !== text), text];
   return [
     isEditable && showsFault && fault ? reason('danger', t.fault[fault]) : nothing,
     isEditable && cut !== null ? reason('warning', editor.cutOf(cut)) : nothing,

@@ -91,8 +91,11 @@ export const paneStyles = css`
   }
   .foot {
     justify-content: flex-end;
-    margin-block-start: -4px;
+    margin-block-start: 10px;
     padding: 0 var(--wx-space-3) var(--wx-space-3);
+  }
+  :where(.controls) ~ .foot {
+    margin-block-start: -4px;
   }
 
   /* Waiting: lower than the page, where the live one is higher */

@@ -136,7 +136,7 @@ export function variableList({ language }: Means, { variables: all, display }: I
     return variable ? [variable] : [];
   });
   if (shown.length === 0) return nothing;
-  return html`<dl class="wx-variables" data-layout="columns">
+  return html`<dl class="wx-variables" part="variables" data-layout="columns">
     ${shown.map((variable) => {
       const value = language.value(variable);
       return html`<div>
