@@ -110,6 +110,21 @@ followCalls(desktop, {
 
 desktop.subscribe(paint);
 
+/** Who was at something that is gone goes on where the work does. */
+function leadFocus(isReplayed: boolean, to: () => HTMLElement | null): void {
+  if (isReplayed) return;
+  const look = (): void => {
+    if (document.activeElement === document.body) to()?.focus();
+  };
+  // With the second frame the browser has noticed.
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}
+const toRecord = (): HTMLElement | null => find('main').querySelector('h1');
+const toWelcome = (): HTMLElement | null => document.querySelector('#welcome-heading');
+desktop.addEventListener('wx-signed-in', ({ detail }) => leadFocus(detail.replayed, toRecord));
+desktop.addEventListener('wx-wrapped-up', ({ detail }) => leadFocus(detail.replayed, toRecord));
+desktop.addEventListener('wx-signed-out', ({ detail }) => leadFocus(detail.replayed, toWelcome));
+
 /** The bar for the call is there while there is one, the sign-in while nobody is signed in. */
 function paintPlaces(): void {
   const { agent, interactions, currentId } = desktop.state;
@@ -123,7 +138,7 @@ function paintPlaces(): void {
   find('call').setAttribute('aria-label', t.currentCall);
   find('variables-heading').textContent = t.currentCall;
   render(
-    html`<h2 id="welcome-heading">${t.welcome}</h2>
+    html`<h2 id="welcome-heading" tabindex="-1">${t.welcome}</h2>
       <p>${t.how}</p>
       <p><strong>${t.steps}</strong></p>
       <p>${t.more}</p>

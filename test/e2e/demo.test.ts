@@ -365,6 +365,32 @@ describe('the demo', { timeout: 240_000 }, () => {
     await named('button', 'Incoming call').waitFor();
   });
 
+  test('[A11Y-01] without a mouse the focus is never lost: not by signing in, the wrap-up, or signing out', async () => {
+    const isAt = (selector: string): Promise<unknown> =>
+      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+    const enter = async (name: string | RegExp, within?: Locator): Promise<void> => {
+      await named('button', name, within).focus();
+      await page.keyboard.press('Enter');
+    };
+    await enter('Sign in');
+    await isAt('h1');
+    await page.keyboard.press('Alt+Shift+1');
+    await reads(state(), 'Available');
+    await enter('Incoming call');
+    await enter('Answer on phone');
+    await pane().waitFor();
+    await enter('End', pane());
+    await named('dialog', 'Wrap-up reasons').waitFor();
+    await page.keyboard.press('Tab');
+    await enter('Submit Wrap Up');
+    await isAt('h1');
+    await state().focus();
+    await page.keyboard.press('Enter');
+    await named('menuitem', 'Sign out').focus();
+    await page.keyboard.press('Enter');
+    await isAt('#welcome-heading');
+  });
+
   for (const station of ['Extension', 'Browser'] as const) {
     test(`[A11Y-01] on a screen of 360 pixels nothing covers what answers a call: ${station}`, async () => {
       await page.context().close();

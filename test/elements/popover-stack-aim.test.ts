@@ -38,13 +38,18 @@ async function click(position: Point): Promise<void> {
 }
 const away = (): Promise<void> => move([5, 5]);
 
+/** What arrives has arrived: nothing moves by itself any more. */
+const atRest = async (): Promise<void> => {
+  await Promise.all(allByRole('article').flatMap((one) => one.getAnimations().map((animation) => animation.finished)));
+};
+
 /** Requests ring, everything has come to rest, and the pointer is nowhere near. */
 async function ringing(d: Desk, ...channels: Channel[]): Promise<Interaction[]> {
   await away();
   const rung = [];
   for (const channel of channels) rung.push(await d.ring(channel));
   await d.advance(500);
-  await Promise.all(allByRole('article').flatMap((one) => one.getAnimations().map((animation) => animation.finished)));
+  await atRest();
   return rung;
 }
 const leave = (d: Desk, { id }: Interaction): Promise<void> => d.act('customer-leaves', { interactionId: id });
@@ -135,6 +140,7 @@ describe('wx-popover-stack, when somebody aims', function () {
       const a = await d.ring('call');
       const b = await d.contact('call');
       await d.advance(0);
+      await atRest();
       const target = middle(buttonOf(a));
       await move(target);
       const place = top(a);

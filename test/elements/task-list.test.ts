@@ -549,6 +549,8 @@ describe('wx-task-list', () => {
       await d.ring('chat', 'maya-torres');
       await mouse('move', row(/Maya Torres/u));
       list().hidden = true;
+      // The browser tells of a pointer that has nothing under it any more when it paints next.
+      await waitUntil(() => !list().matches(':hover'));
       await d.ring('chat', 'jonas-weber');
       list().hidden = false;
       await settle();

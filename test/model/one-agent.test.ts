@@ -175,9 +175,11 @@ const commands = [
   ...BUTTONS.map((name) =>
     fc.nat(3).map((which) => step(`press ${name}, ${String(which)}`, (life) => life.press(name, which))),
   ),
-  fc
-    .string({ minLength: 1, maxLength: 12 })
-    .map((text) => step(`type ${JSON.stringify(text)}`, (life) => type(life, text))),
+  ...[1, 2, 3].map(() =>
+    fc
+      .string({ minLength: 1, maxLength: 12 })
+      .map((text) => step(`type ${JSON.stringify(text)}`, (life) => type(life, text))),
+  ),
   fc.constant(
     step('cut', (life) =>
       play(life, () => {
@@ -249,11 +251,15 @@ function shown(tag: (typeof SCREEN)[number]): string {
   };
   element.shadowRoot.childNodes.forEach(read);
   // Labels that count are painted once a second, on the second of the page that was opened.
-  return parts
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/\d+:\d\d(?::\d\d)?|\d+(?= sec\b)/gu, '0')
-    .trim();
+  return (
+    parts
+      // What was just saved says so on the page that saved it.
+      .filter((part) => part.trim() !== 'Saved')
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .replace(/\d+:\d\d(?::\d\d)?|\d+(?= sec\b)/gu, '0')
+      .trim()
+  );
 }
 
 const screen = (): Record<string, string> => Object.fromEntries(SCREEN.map((tag) => [tag, shown(tag)]));
