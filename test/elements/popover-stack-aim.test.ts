@@ -3,7 +3,7 @@ import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-c
 import type { Channel, Interaction } from '../../src/core/index.js';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
-import { allByRole, byRole, deep, focused, isThere, textOf } from '../support/page.js';
+import { allByRole, atRest, byRole, deep, focused, isThere, textOf } from '../support/page.js';
 
 const stack = html`<wx-popover-stack></wx-popover-stack>`;
 const long = { ringSeconds: 120 };
@@ -37,11 +37,6 @@ async function click(position: Point): Promise<void> {
   await settle();
 }
 const away = (): Promise<void> => move([5, 5]);
-
-/** What arrives has arrived: nothing moves by itself any more. */
-const atRest = async (): Promise<void> => {
-  await Promise.all(allByRole('article').flatMap((one) => one.getAnimations().map((animation) => animation.finished)));
-};
 
 /** Requests ring, everything has come to rest, and the pointer is nowhere near. */
 async function ringing(d: Desk, ...channels: Channel[]): Promise<Interaction[]> {

@@ -5,7 +5,7 @@ import { be, callBack, campaignWith, offer, waitInQueue } from '../support/calli
 import { desk, find, html, make, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
-import { allByRole, byRole, deep, descriptionOf, isThere, textOf } from '../support/page.js';
+import { allByRole, atRest, byRole, deep, descriptionOf, isThere, textOf } from '../support/page.js';
 
 const stack = html`<wx-popover-stack></wx-popover-stack>`;
 const withPane = html`<wx-popover-stack></wx-popover-stack><wx-interaction-control></wx-interaction-control
@@ -402,6 +402,7 @@ describe('wx-popover-stack: people who are called', function () {
       const d = await desk(stack, { station: 'browser', settings: { capacity: { call: 9 } } });
       await callBack(d, { name: 'Wilhelmina Featherstonehaugh-Okonkwo-Montgomery' });
       await offer(d);
+      await atRest();
       await expect(find('wx-popover-stack')!).to.be.accessible();
       for (const one of popovers()) {
         expect(one.getBoundingClientRect().right).to.be.at.most(320);

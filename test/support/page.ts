@@ -92,3 +92,12 @@ export function focused(): Element | null {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }
+
+/** Waits until what arrives has arrived: axe would measure colours on their way, and a place would be one in between. */
+export async function atRest(): Promise<void> {
+  const arrivals = [...deep()]
+    .flatMap((element) => element.getAnimations())
+    // A bar that runs and a spinner that turns never come to rest.
+    .filter((one) => Number(one.effect?.getComputedTiming().endTime) <= 1000);
+  await Promise.all(arrivals.map((one) => one.finished.catch(() => undefined)));
+}
