@@ -11,6 +11,9 @@ const applyToolbar: Decorator = (story, { globals }) => {
   const page = document.documentElement;
   page.dataset['wxTheme'] = theme;
   page.style.colorScheme = colorScheme[theme] ?? '';
+  // The browser's own ground, as a colour that axe can read.
+  document.body.style.background = 'Canvas';
+  document.body.style.color = 'CanvasText';
   page.lang = locale;
   page.dir = dir;
   return story();

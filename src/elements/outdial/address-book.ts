@@ -152,6 +152,7 @@ export class AddressBook {
     return html`<div
       class="book"
       part="address-book"
+      tabindex="-1"
       ?hidden=${!isShown}
       @mousedown=${keepFocus}
       @scroll=${this.#onScroll}
