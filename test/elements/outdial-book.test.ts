@@ -123,7 +123,7 @@ describe('wx-outdial, its address book', () => {
       expect(eighth?.ariaSetSize).to.equal('100000');
       expect(eighth?.ariaPosInSet).to.equal('8');
       expect(textOf(find('wx-outdial')!)).to.contain('50 of 100,000');
-      const [list] = inside('.book') as [HTMLElement];
+      const [list] = inside('#book') as [HTMLElement];
       list.scrollTop = list.scrollHeight;
       await waitUntil(() => ranges.at(-1) === '50+50');
       for (let round = 0; round < 20; round += 1) {

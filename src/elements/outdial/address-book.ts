@@ -101,7 +101,7 @@ export class AddressBook {
 
   /** Scrolls to the active entry, and never the page around the list. */
   reveal(): void {
-    const list = this.#host.renderRoot.querySelector<HTMLElement>('.book');
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('#book');
     const option = list?.querySelector<HTMLElement>('[data-active]');
     if (!list || !option) return;
     const { offsetTop: top, offsetHeight: height } = option;
@@ -149,15 +149,14 @@ export class AddressBook {
   render(language: Language): unknown {
     const { outdial } = language.terms;
     const isShown = this.isShown;
-    return html`<div
-      class="book"
-      part="address-book"
-      tabindex="-1"
-      ?hidden=${!isShown}
-      @mousedown=${keepFocus}
-      @scroll=${this.#onScroll}
-    >
-      <ul id="book" role="listbox" aria-label=${outdial.addressBook} ?hidden=${this.#entries.length === 0}>
+    return html`<div class="book" part="address-book" ?hidden=${!isShown} @mousedown=${keepFocus}>
+      <ul
+        id="book"
+        role="listbox"
+        aria-label=${outdial.addressBook}
+        ?hidden=${this.#entries.length === 0}
+        @scroll=${this.#onScroll}
+      >
         ${isShown ? this.#entries.map((entry, index) => this.#row(entry, index)) : nothing}
       </ul>
       ${isShown ? this.#foot(language) : nothing}

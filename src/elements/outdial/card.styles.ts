@@ -68,15 +68,19 @@ export const styles = [
       inset-block-start: calc(100% + var(--wx-space-1));
       inset-inline: -6px;
       z-index: 1;
-      max-block-size: 204px;
       padding: var(--wx-space-1);
       border: 1px solid var(--wx-color-border-control);
       border-radius: var(--wx-radius-pane);
       background: var(--wx-color-raised);
       box-shadow: var(--wx-shadow-popover);
-      overflow: hidden auto;
-      overscroll-behavior: contain;
-      scrollbar-width: thin;
+
+      & [role='listbox'] {
+        position: relative;
+        max-block-size: 194px;
+        overflow: hidden auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+      }
 
       & .foot {
         display: flex;
