@@ -136,7 +136,8 @@ export class EmbeddedCentre {
       centre.everyoneLeft();
       centre.advance(this.#now());
     } else this.#begin();
-    this.#keep('all');
+    // What was read stands there already.
+    this.#keep(kept ? undefined : 'all');
     this.#sleep();
     if (!this.#keeping) return;
     globalThis.addEventListener('pagehide', this.#onPageHide);

@@ -102,7 +102,7 @@ export class Keeping {
     return { state, at: row.at, behind: row.behind };
   }
 
-  /** Writes what changed, or everything; resolves once it is there. Rejects where it could not be written. */
+  /** Writes what changed, or everything in place of what was there; resolves once it is there. Rejects where it could not be written. */
   async save(state: CentreState, moment: Moment, changes: Changes | 'all'): Promise<void> {
     if (!this.#isHeld) return;
     const { agents, contacts, deadlines, ...rest } = state;
@@ -117,6 +117,7 @@ export class Keeping {
       if (write.isLost) transaction.abort();
     });
     const now: CentreRow = { form: FORM, settings: this.#settings, holder: this.#holder, rest, ...moment };
+    if (changes === 'all') for (const store of Object.values(stores)) store.clear();
     stores.centre.put(now, 'centre');
     for (const id of changes === 'all' ? Object.keys(agents) : changes.agents) stores.agents.put(agents[id], id);
     for (const id of changes === 'all' ? Object.keys(contacts) : changes.contacts) {
