@@ -6,7 +6,7 @@ import type { Timestamp } from './clock.js';
 import type { Command, CommandName } from './commands.js';
 import type { Happening } from './happenings.js';
 import type { Failure } from './failure.js';
-import type { Agent, DestinationKind, Interaction, Settings } from './model.js';
+import type { Agent, AgentState, DestinationKind, Interaction, Settings } from './model.js';
 import type { World } from './world.js';
 
 /**
@@ -59,6 +59,8 @@ export interface Acknowledgement {
 export interface SearchQuery {
   readonly kind: DestinationKind;
   readonly text: string;
+  /** What for: not everyone who can be asked can be handed a call [DST-03, DST-04]. */
+  readonly purpose: 'consult' | 'transfer' | 'outdial';
 }
 
 /** A destination that can be called, or handed a call. */
@@ -67,6 +69,9 @@ export interface DirectoryEntry {
   readonly kind: DestinationKind;
   readonly name: string;
   readonly number: string | null;
+  /** Of agents: the state, as of now, and the team. */
+  readonly state: Pick<AgentState, 'name' | 'codeId'> | null;
+  readonly team: string | null;
 }
 
 /** A part of a list, and how long the whole list is. */
@@ -94,6 +99,11 @@ export interface Backend {
   send(command: Command): Promise<Acknowledgement>;
   /** Looks in a directory; `start` and `count` say which part of what was found is wanted. */
   search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage>;
+  /**
+   * Tells of agents whose state changed, at most once a second, for as long as somebody looks at a list of them. Where
+   * the service does not tell, there is no such method, and a list is as of the time when it was fetched [DST-06].
+   */
+  watchAgents?(listener: (changed: readonly DirectoryEntry[]) => void): () => void;
   /** Fetches the value of a secure variable, which no fact holds [CAD-04]. Keep it nowhere. */
   reveal(interactionId: string, variable: string): Promise<string>;
   /** Asks for a snapshot, after a gap in the facts. */

@@ -3,10 +3,13 @@
  * once. A state is never read off them; it stands in the facts.
  */
 import type { Timestamp } from './clock.js';
-import type { AgentStateName, Channel, Missed, Named, Origin } from './model.js';
+import type { AgentStateName, Channel, Destination, Missed, Named, Origin } from './model.js';
 
 /** Why a request went away before this agent took it. */
-export type WithdrawnReason = 'customer-left' | 'taken-elsewhere' | 'agent-busy';
+export type WithdrawnReason = 'customer-left' | 'taken-elsewhere' | 'agent-busy' | 'consult-ended';
+
+/** Why nobody was consulted [CON-07, CON-11]. */
+export type ConsultFailedReason = NotReachedReason | 'declined' | 'phone-failed' | 'nobody-there';
 
 /** Why a customer whom the centre called was not reached. */
 export type NotReachedReason = 'busy' | 'no-answer' | 'unreachable' | 'rejected';
@@ -45,6 +48,17 @@ export interface Happenings {
     readonly reason: NotReachedReason;
     readonly who: string;
   };
+  /** Somebody is asked, was not reached, answered, or is gone again. */
+  'consult-requested': { readonly interactionId: string; readonly to: Destination };
+  'consult-failed': { readonly interactionId: string; readonly to: Destination; readonly reason: ConsultFailedReason };
+  /** `held` when the customer was resumed meanwhile: the consult begins on hold [EDG-11]. */
+  'consult-accepted': { readonly interactionId: string; readonly to: Destination; readonly held: boolean };
+  'consult-ended': { readonly interactionId: string; readonly to: Destination };
+  'conference-started': { readonly interactionId: string };
+  'participant-left': { readonly interactionId: string; readonly name: string };
+  /** This agent owns the interaction now [CNF-04]. */
+  'became-primary': { readonly interactionId: string; readonly from: string };
+  transferred: { readonly interactionId: string; readonly to: Destination };
   /** A variable was saved, by this agent or by another [CAD-07]. Its value stands in the interaction. */
   'variable-saved': {
     readonly interactionId: string;

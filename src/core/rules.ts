@@ -6,8 +6,8 @@
 import type { Capabilities, Link } from './backend.js';
 import { isRepeatable } from './commands.js';
 import type { Commands } from './commands.js';
-import { heldSince, participantOf } from './model.js';
-import type { Agent, Interaction, Settings } from './model.js';
+import { customerOf, heldSince, participantOf } from './model.js';
+import type { Agent, Interaction, Participant, Settings } from './model.js';
 
 /** The acts that belong to one interaction. */
 export type Act = {
@@ -16,6 +16,10 @@ export type Act = {
 
 /** Why a control does not work now. */
 export type Reason =
+  | 'conference-full'
+  | 'consult-elsewhere'
+  | 'consult-pending'
+  | 'customer-gone'
   | 'in-conference'
   | 'in-consult'
   | 'interaction-open'
@@ -48,11 +52,24 @@ export type Situation =
   | 'dialling' //     the customer is being called
   | 'talking' //      a call with the customer, who hears the agent
   | 'held' //         a call with the customer on hold
+  | 'asking' //       somebody is being asked; the customer waits, or was resumed
+  | 'consulting' //   the agent talks with whom it asked, the customer waits
+  | 'consult-held' // the other way round
+  | 'consulted' //    this agent was asked
+  | 'conference' //   more than two, and this agent owns it
+  | 'conferenced' //  more than two, and another agent owns it
+  | 'assist' //       the customer left a conference that this agent owns: wrap-up assist
+  | 'assisting' //    the same, seen by the others
   | 'conversing' //   a chat, email or social conversation
   | 'wrapping-up' //  over; the reason is owed
   | 'over'; //        nothing left to do for this agent
 
 type Row = Readonly<Partial<Record<Act, 'yes' | Reason>>>;
+
+const RECORD = { 'pause-recording': 'yes', 'resume-recording': 'yes' } as const;
+/** Of a consult out of a conference; it is there while this agent has one. A conference has no transfer [EDG-23]. */
+const CONSULTING = { 'cancel-consult': 'yes', 'end-consult': 'yes', conference: 'yes' } as const;
+const ROSTER = { 'hold-participant': 'yes', 'resume-participant': 'yes', 'remove-participant': 'yes' } as const;
 
 // prettier-ignore
 const TABLE: Readonly<Record<Situation, Row>> = {
@@ -61,10 +78,23 @@ const TABLE: Readonly<Record<Situation, Row>> = {
   requested:     { accept: 'yes' },
   previewing:    { accept: 'yes', 'skip-preview': 'yes', 'remove-preview': 'yes' },
   dialling:      { 'cancel-callback': 'yes', end: 'yes', 'save-variable': 'yes' },
-  talking:       { hold: 'yes',   'pause-recording': 'yes', 'resume-recording': 'yes', 'send-digits': 'yes',
-                   'save-variable': 'yes', end: 'yes' },
-  held:          { resume: 'yes', 'pause-recording': 'yes', 'resume-recording': 'yes', 'send-digits': 'resume-first',
+  talking:       { hold: 'yes', consult: 'yes', transfer: 'yes', ...RECORD, 'send-digits': 'yes', 'save-variable': 'yes',
+                   end: 'yes' },
+  held:          { resume: 'yes', consult: 'yes', transfer: 'yes', ...RECORD, 'send-digits': 'resume-first',
                    'save-variable': 'yes', end: 'on-hold' },
+  asking:        { hold: 'yes', resume: 'yes', 'cancel-consult': 'yes', 'consult-transfer': 'consult-pending',
+                   conference: 'yes', ...RECORD, 'save-variable': 'yes', end: 'yes' },
+  consulting:    { resume: 'yes', 'hold-consult': 'yes', 'consult-transfer': 'yes', conference: 'yes',
+                   'end-consult': 'yes', ...RECORD, 'save-variable': 'yes', end: 'on-hold' },
+  'consult-held': { hold: 'yes', 'resume-consult': 'yes', 'consult-transfer': 'yes', conference: 'yes',
+                   'end-consult': 'yes', ...RECORD, 'save-variable': 'yes', end: 'yes' },
+  consulted:     { 'exit-consult': 'yes' },
+  conference:    { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...ROSTER, ...RECORD, 'save-variable': 'yes',
+                   end: 'yes' },
+  conferenced:   { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', 'save-variable': 'yes', end: 'yes' },
+  assist:        { ...CONSULTING, consult: 'customer-gone', 'exit-conference': 'yes', 'remove-participant': 'yes',
+                   'save-variable': 'yes', end: 'yes' },
+  assisting:     { ...CONSULTING, 'exit-conference': 'yes', 'save-variable': 'yes' },
   conversing:    { 'save-variable': 'yes', end: 'yes' },
   // What was typed when the customer hung up can still be saved.
   'wrapping-up': { 'wrap-up': 'yes', 'choose-reason': 'yes', 'cancel-auto-wrap-up': 'yes', 'save-variable': 'yes' },
@@ -79,15 +109,36 @@ export function situationOf(interaction: Interaction, agentId: string): Situatio
     return interaction.channel === 'call' ? 'ringing' : 'requested';
   }
   if (interaction.wrapUp) return 'wrapping-up';
-  if (interaction.endedAt !== null || !participantOf(interaction, agentId)) return 'over';
+  const me = participantOf(interaction, agentId);
+  if (interaction.endedAt !== null || !me) return 'over';
   if (interaction.channel !== 'call') return 'conversing';
   if (interaction.dialling) return 'dialling';
-  return heldSince(interaction) === null ? 'talking' : 'held';
+  if (me.leg === 'consult') return 'consulted';
+  const isCustomerIn = customerOf(interaction)?.status === 'joined';
+  if (!isCustomerIn || othersIn(interaction) > 1) {
+    if (me.primary) return isCustomerIn ? 'conference' : 'assist';
+    return isCustomerIn ? 'conferenced' : 'assisting';
+  }
+  const isHeld = heldSince(interaction) !== null;
+  if (!interaction.consult) return isHeld ? 'held' : 'talking';
+  if (interaction.consult.state !== 'connected') return 'asking';
+  return isHeld ? 'consulting' : 'consult-held';
 }
 
+const inMain = ({ participants }: Interaction): Participant[] =>
+  participants.filter((one) => one.leg === 'main' && one.status === 'joined');
+
+/** How many besides the customer are in the call. */
+const othersIn = (interaction: Interaction): number =>
+  inMain(interaction).filter((one) => one.kind !== 'customer').length;
+
+/** Customer and agents included, and whoever is being asked [CNF-02]. */
+export const MOST_PARTICIPANTS = 8;
+
 /** Whether this interaction has such a control at all, apart from the situation. */
-function offers(interaction: Interaction, act: Act): boolean {
-  const { request, recording, callback, wrapUp } = interaction;
+function offers(interaction: Interaction, agentId: string, act: Act): boolean {
+  const { request, recording, callback, wrapUp, consult } = interaction;
+  const isMine = consult !== null && consult.by === participantOf(interaction, agentId)?.id;
   switch (act) {
     case 'accept':
       // At a telephone a call is answered by picking it up [ANS-01].
@@ -107,6 +158,18 @@ function offers(interaction: Interaction, act: Act): boolean {
     case 'end':
       // A callback that is being dialled is called off, where that is allowed, and not ended [CBK-02].
       return interaction.dialling === null || callback === null;
+    case 'hold':
+      return heldSince(interaction) === null;
+    case 'resume':
+      return heldSince(interaction) !== null;
+    case 'cancel-consult':
+      return isMine && consult.state !== 'connected';
+    case 'end-consult':
+      return isMine && consult.state === 'connected';
+    case 'conference':
+      return isMine;
+    case 'consult':
+      return !isMine;
     case 'save-variable':
       return interaction.variables.some((one) => one.editable);
     case 'cancel-auto-wrap-up':
@@ -116,13 +179,30 @@ function offers(interaction: Interaction, act: Act): boolean {
   }
 }
 
-/** What the table does not tell apart: recording stands still while others than the customer listen [REC-03]. */
-function hindrance({ consult, participants }: Interaction, act: Act): Reason | null {
-  if (act !== 'pause-recording' && act !== 'resume-recording') return null;
-  if (consult) return 'in-consult';
-  return participants.filter((one) => one.leg === 'main' && one.status === 'joined').length > 2
-    ? 'in-conference'
-    : null;
+/** What the table does not tell apart. */
+function hindrance(interaction: Interaction, act: Act): Reason | null {
+  const { consult } = interaction;
+  const isCustomerIn = customerOf(interaction)?.status === 'joined';
+  switch (act) {
+    case 'pause-recording':
+    case 'resume-recording':
+      // Recording stands still while others than the customer listen [REC-03].
+      if (consult) return 'in-consult';
+      return othersIn(interaction) > 1 ? 'in-conference' : null;
+    case 'end':
+      return othersIn(interaction) < 2 && heldSince(interaction) !== null ? 'on-hold' : null;
+    case 'consult':
+      if (consult) return 'consult-elsewhere';
+      return inMain(interaction).length >= MOST_PARTICIPANTS ? 'conference-full' : null;
+    case 'conference':
+      if (!isCustomerIn) return 'customer-gone';
+      return consult?.state === 'connected' ? null : 'consult-pending';
+    case 'hold-participant':
+    case 'resume-participant':
+      return isCustomerIn ? null : 'customer-gone';
+    default:
+      return null;
+  }
 }
 
 /** What this agent may do with an interaction now. `isBusy` tells of acts whose effect has not come yet. */
@@ -136,7 +216,7 @@ export function controlsFor(
   const controls: Partial<Record<Act, Control>> = {};
   for (const [name, cell] of Object.entries(TABLE[situationOf(interaction, agentId)])) {
     const act = name as Act;
-    if (!capabilities.commands.has(act) || !offers(interaction, act)) continue;
+    if (!capabilities.commands.has(act) || !offers(interaction, agentId, act)) continue;
     const busy = !isRepeatable(act) && isBusy(act);
     const reason = link !== 'open' ? 'link-lost' : cell === 'yes' ? hindrance(interaction, act) : cell;
     controls[act] = { enabled: reason === null && !busy, reason, busy };

@@ -23,6 +23,10 @@ export interface WorldActs {
   'fail-phone': { readonly interactionId: string };
   /** The customer hangs up, or leaves the chat. */
   'customer-leaves': { readonly interactionId: string };
+  /** Somebody who is called to be consulted answers. */
+  'party-answers': { readonly interactionId: string };
+  /** Somebody who was reached by number hangs up. */
+  'party-leaves': { readonly interactionId: string; readonly participantId: string };
   /** The customer writes another message. */
   'customer-writes': { readonly interactionId: string };
   /** A customer who is being called answers. */

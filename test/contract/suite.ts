@@ -8,6 +8,7 @@ import { customerOf, heldSince } from '../../src/core/index.js';
 import type { StationKind } from '../../src/core/index.js';
 import { Player, QUIET, refused } from './player.js';
 import type { MakeSubject, Subject } from './player.js';
+import { many } from './many.js';
 import { work } from './work.js';
 
 export function contract(name: string, make: MakeSubject): void {
@@ -31,7 +32,9 @@ export function contract(name: string, make: MakeSubject): void {
       for (const player of players) await player.store.disconnect();
     });
 
-    work({ start, sit, advance: (milliseconds) => subject.advance(milliseconds) });
+    const stage = { start, sit, advance: (milliseconds: number) => subject.advance(milliseconds) };
+    work(stage);
+    many(stage);
 
     describe('signing in', () => {
       it('shows who may sit here, and signs in as Idle', async () => {

@@ -1,12 +1,13 @@
 /** Agents of the embedded centre: signing in, states, and what follows the work [STN-01 to STN-05, EDG-19]. */
 import { dialNumberFault, Failure, isExtension } from '../../core/index.js';
 import type { AgentStateName, ChoosableState, Commands, Missed, Station } from '../../core/index.js';
+import { offerTo } from './parts.js';
 import type { AgentRecord, ChosenState, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
 /** A contact that the agent talks in or still has to wrap up; an offer is neither. */
 const isWork = (contact: ContactRecord | undefined, agentId: string): boolean =>
-  contact !== undefined && contact.offer?.agentId !== agentId;
+  contact !== undefined && offerTo(contact, agentId) === null;
 
 export function worksOn(turn: Turn, agent: AgentRecord): ContactRecord[] {
   return agent.contacts.flatMap((id) => {
@@ -46,7 +47,7 @@ const isSameStation = (one: Station | null, other: Station): boolean =>
 export function signOut(turn: Turn, agent: AgentRecord): void {
   requireSignedIn(agent);
   if (agent.contacts.length > 0) {
-    const isOffered = agent.contacts.some((id) => turn.state.contacts[id]?.offer?.agentId === agent.id);
+    const isOffered = agent.contacts.some((id) => offerTo(turn.state.contacts[id], agent.id) !== null);
     throw new Failure(isOffered ? 'request-open' : 'interaction-open');
   }
   agent.signedIn = false;

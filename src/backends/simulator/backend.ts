@@ -82,6 +82,7 @@ export class EmbeddedCentre {
       kept: () => this.#kept,
       beginAnew: () => this.#beginAnew(),
       news: (centre, id) => this.#news(centre, id),
+      after: (milliseconds, task) => void this.#clock.after(milliseconds, task),
     });
     this.#seats.push(seat);
     return seat;

@@ -6,6 +6,7 @@ import { Failure } from '../../core/index.js';
 import type {
   Acknowledgement,
   Command,
+  DirectoryEntry,
   DirectoryPage,
   Fact,
   Happening,
@@ -17,7 +18,10 @@ import type {
   WorldActs,
   WorldView,
 } from '../../core/index.js';
-import { autoWrapUpDue, continueRecording, customerLeaves, end, wrapUp } from './call.js';
+import { autoWrapUpDue, continueRecording, end, takeConsult, wrapUp } from './call.js';
+import { askWaiting, consultAccepted, consultFails, consultMissed, consultRings } from './consult.js';
+import { customerLeaves, notTakenBlind } from './leaving.js';
+import { primaryOf } from './parts.js';
 import { carryOut, contactOf } from './commands.js';
 import { popDue } from './deadlines.js';
 import type { Deadline, Due } from './deadlines.js';
@@ -32,7 +36,7 @@ import { newCentre } from './state.js';
 import type { CentreState, ContactRecord } from './state.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
-import { searchDirectory } from './search.js';
+import { agentEntry, searchDirectory } from './search.js';
 import { directoryOf, Turn } from './turn.js';
 import type { Directory } from './turn.js';
 import { reveal } from './variables.js';
@@ -49,6 +53,8 @@ export interface SeatListener {
   ended(failure: Failure): void;
   /** Something changed that the world around this seat shows. */
   world(): void;
+  /** These agents are not as they were. */
+  agents(ids: ReadonlySet<string>): void;
 }
 
 interface Seat {
@@ -63,6 +69,8 @@ export interface SeatHandle {
   send(command: Command): Acknowledgement;
   snapshot(): void;
   search(query: SearchQuery, start: number, count: number): DirectoryPage;
+  /** These agents as a directory shows them. */
+  agents(ids: Iterable<string>): DirectoryEntry[];
   reveal(interactionId: string, variable: string): string;
   worldView(): WorldView;
   leave(): void;
@@ -181,7 +189,14 @@ export class Centre {
     return {
       send: (command) => this.#take(agentId, command),
       snapshot: () => this.#snapshot(seat),
-      search: (query, start, count) => searchDirectory(this.#directory, query, start, count),
+      search: (query, start, count) => {
+        const look = this.#look();
+        return searchDirectory(look, look.agent(agentId), query, start, count);
+      },
+      agents: (ids) => {
+        const look = this.#look();
+        return [...ids].map((id) => agentEntry(look, look.agent(id)));
+      },
       reveal: (interactionId, variable) => {
         const look = this.#look();
         return reveal(contactOf(look, look.agent(agentId), interactionId), agentId, variable);
@@ -203,10 +218,16 @@ export class Centre {
     this.#state.revision += 1;
     const turn = this.#look();
     const result = play(turn);
-    for (const agentId of turn.agents) offerWaiting(turn, turn.agent(agentId));
+    for (const agentId of turn.agents) {
+      if (this.#state.consulting.length > 0) askWaiting(turn, turn.agent(agentId));
+      offerWaiting(turn, turn.agent(agentId));
+    }
     this.#deliver(turn);
     if (this.#isKept) this.#remember(turn);
-    for (const seat of this.#seats) seat.listener.world();
+    for (const seat of this.#seats) {
+      seat.listener.world();
+      if (turn.agents.size > 0) seat.listener.agents(turn.agents);
+    }
     return result;
   }
 
@@ -249,7 +270,9 @@ export class Centre {
     if (due.kind === 'traffic') return due.token === this.#state.traffic.token;
     if (!('contactId' in due)) return true;
     const contact = this.#state.contacts[due.contactId];
-    return contact !== undefined && (!('token' in due) || contact.token === due.token);
+    if (!contact) return false;
+    if ('step' in due) return contact.consult?.step === due.step;
+    return !('token' in due) || contact.token === due.token;
   }
 
   #happen(turn: Turn, due: Due): void {
@@ -287,6 +310,25 @@ export class Centre {
         take(turn, contact, offered);
         people.talks(turn, contact, offered);
         break;
+      case 'consult-rings': {
+        consultRings(turn, contact);
+        const asked = contact.consult?.offer;
+        if (asked) people.hearsConsult(turn, contact, turn.agent(asked.agentId));
+        break;
+      }
+      case 'consult-rings-out': {
+        const asked = contact.consult?.offer && turn.agent(contact.consult.offer.agentId);
+        consultMissed(turn, contact, 'rona');
+        if (asked) people.willComeBack(turn, asked);
+        break;
+      }
+      case 'consult-answers':
+        if (contact.consult?.offer) takeConsult(turn, contact, turn.agent(contact.consult.offer.agentId));
+        else consultAccepted(turn, contact);
+        break;
+      case 'consult-not-reached':
+        consultFails(turn, contact, due.reason);
+        break;
       case 'called-phone-rings':
         calledPhoneRings(turn, contact);
         break;
@@ -319,7 +361,7 @@ export class Centre {
         this.#colleagueWrapsUp(turn, contact);
         break;
       case 'agent-ends': {
-        const owner = contact.participants.find((one) => one.primary)?.agentId;
+        const owner = primaryOf(contact)?.agentId;
         if (owner) end(turn, contact, turn.agent(owner));
         this.#colleagueWrapsUp(turn, contact);
         break;
@@ -338,6 +380,7 @@ export class Centre {
     const agent = contact.offer && turn.agent(contact.offer.agentId);
     if (act === 'accept' && agent) take(turn, contact, agent);
     else if (act === 'skip' || act === 'remove') leavePreview(turn, contact, act);
+    else if (contact.blind) notTakenBlind(turn, contact, 'rona');
     else notTaken(turn, contact, 'rona');
   }
 

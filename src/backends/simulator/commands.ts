@@ -8,14 +8,22 @@ import {
   decline,
   end,
   hold,
+  endConsult,
   pauseRecording,
+  requireOffered,
   resume,
   resumeRecording,
   sendDigits,
+  takeConsult,
   wrapUp,
 } from './call.js';
+import { conference, exitConference, holdParticipant, removeParticipant } from './conference.js';
+import { cancelConsult, consult, consultMissed, exitConsult, swap } from './consult.js';
 import { cancelCallback, leavePreview, outdial, take } from './dialling.js';
+import { notTakenBlind } from './leaving.js';
+import { offerTo, partOf } from './parts.js';
 import type { AgentRecord, ContactRecord } from './state.js';
+import { consultTransfer, transfer } from './transfer.js';
 import type { Turn } from './turn.js';
 import { saveVariable } from './variables.js';
 
@@ -41,9 +49,36 @@ const COMMANDS: CommandTable = {
     // At a telephone nobody can answer from the screen [ANS-01]; an offer of a campaign does not ring [OUT-02].
     const rings = contact.channel === 'call' && contact.origin !== 'preview';
     if (rings && agent.station?.kind !== 'browser') throw new Failure('not-answerable');
-    take(turn, contact, agent);
+    requireOffered(contact, agent);
+    if (isConsulted(contact, agent)) takeConsult(turn, contact, agent);
+    else take(turn, contact, agent);
   }),
-  decline: on(decline),
+  decline: on((turn, contact, agent) => {
+    requireOffered(contact, agent);
+    if (agent.station?.kind !== 'browser') throw new Failure('not-answerable');
+    if (isConsulted(contact, agent)) consultMissed(turn, contact, 'declined');
+    else if (contact.blind) notTakenBlind(turn, contact, 'declined');
+    else decline(turn, contact, agent);
+  }),
+  consult: on(consult),
+  'cancel-consult': on(cancelConsult),
+  'end-consult': on(endConsult),
+  'exit-consult': on(exitConsult),
+  'hold-consult': on((turn, contact, agent) => swap(turn, contact, agent, 'consult')),
+  'resume-consult': on((turn, contact, agent) => swap(turn, contact, agent, 'customer')),
+  conference: on(conference),
+  'exit-conference': on(exitConference),
+  'consult-transfer': on(consultTransfer),
+  transfer: on(transfer),
+  'hold-participant': on((turn, contact, agent, { participantId }) =>
+    holdParticipant(turn, contact, agent, participantId, true),
+  ),
+  'resume-participant': on((turn, contact, agent, { participantId }) =>
+    holdParticipant(turn, contact, agent, participantId, false),
+  ),
+  'remove-participant': on((turn, contact, agent, { participantId }) =>
+    removeParticipant(turn, contact, agent, participantId),
+  ),
   hold: on(hold),
   resume: on(resume),
   'pause-recording': on(pauseRecording),
@@ -51,7 +86,9 @@ const COMMANDS: CommandTable = {
   end: on(end),
   'send-digits': on((turn, contact, agent, { digits }) => sendDigits(turn, contact, agent, digits)),
   'save-variable': on((turn, contact, agent, payload) => {
-    if (contact.offer) throw new Failure('not-allowed');
+    // Who is consulted reads only [CAD-09].
+    const leg = partOf(contact, agent.id)?.leg;
+    if (offerTo(contact, agent.id) || leg === 'consult') throw new Failure('not-allowed');
     saveVariable(turn, contact, { id: agent.id, name: agent.name }, payload);
   }),
   outdial: (turn, agent, payload) => {
@@ -80,6 +117,9 @@ export function carryOut(turn: Turn, agent: AgentRecord, command: Command): void
   const take = COMMANDS[command.name] as (turn: Turn, agent: AgentRecord, payload: unknown) => void;
   take(turn, agent, command.payload);
 }
+
+const isConsulted = (contact: ContactRecord, agent: AgentRecord): boolean =>
+  contact.consult?.offer?.agentId === agent.id;
 
 /** An interaction of the agent's. */
 export function contactOf(turn: Turn, agent: AgentRecord, id: string): ContactRecord {

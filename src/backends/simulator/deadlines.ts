@@ -22,6 +22,18 @@ export type Due =
     }
   /** The customer waits no longer, in the queue or while it rings. */
   | { readonly kind: 'patience'; readonly contactId: string }
+  /** About a consult; void once its `step` is another. */
+  | {
+      readonly kind: 'consult-rings' | 'consult-rings-out' | 'consult-answers';
+      readonly contactId: string;
+      readonly step: string;
+    }
+  | {
+      readonly kind: 'consult-not-reached';
+      readonly contactId: string;
+      readonly step: string;
+      readonly reason: NotReachedReason;
+    }
   /** A customer who is called cannot be reached. */
   | {
       readonly kind: 'called-not-reached';

@@ -11,7 +11,8 @@
 import { dialled, dialNumberFault, Failure } from '../../core/index.js';
 import type { Commands, NotReachedReason } from '../../core/index.js';
 import { settle } from './agents.js';
-import { answer, close, customerOf, makeRoom, requireOffered } from './call.js';
+import { answer, close, makeRoom, requireOffered } from './call.js';
+import { addAgent, customerOf } from './parts.js';
 import { newContact } from './flow.js';
 import { enqueue, takeBack, who } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
@@ -73,20 +74,7 @@ function dial(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   contact.dialling = { state: 'dialling', since: turn.at };
   const customer = customerOf(contact);
   if (customer) Object.assign(customer, { status: 'setup', joinedAt: null, leftAt: null });
-  contact.participants.push({
-    id: turn.newId('p'),
-    kind: 'agent',
-    agentId: agent.id,
-    name: agent.name,
-    number: agent.station?.number ?? null,
-    team: turn.directory.teams.get(agent.teamId ?? '')?.name ?? null,
-    leg: 'main',
-    status: 'joined',
-    primary: true,
-    joinedAt: null,
-    heldAt: null,
-    leftAt: null,
-  });
+  addAgent(turn, contact, agent, { leg: 'main', status: 'joined', primary: true, joinedAt: null });
   agent.engagedSince ??= turn.at;
   turn.later(DIALLING, { kind: 'called-phone-rings', contactId: contact.id, token: contact.token });
   turn.touch(contact);

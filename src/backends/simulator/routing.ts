@@ -54,6 +54,7 @@ function isFree(turn: Turn, agent: AgentRecord, contact: ContactRecord): boolean
   if (contact.notBefore !== null && contact.notBefore > turn.at) return false;
   const { channel } = contact;
   if (channel === 'call' && agent.offHook) return false;
+  if (contact.notAgents.includes(agent.id)) return false;
   if (contact.forAgentId !== null) {
     // Somebody who wants this agent and no other rings beside other requests, but not into a call.
     const busy = worksOn(turn, agent).filter((one) => one.channel === channel).length;
@@ -95,8 +96,9 @@ export function offerWaiting(turn: Turn, agent: AgentRecord): void {
   }
 }
 
-function offer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+export function offer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   dequeue(turn, contact);
+  contact.blind = false;
   contact.phase = 'offered';
   contact.offer = { agentId: agent.id, stage: 'connecting', since: turn.at, expiresAt: null };
   agent.contacts.push(contact.id);
@@ -138,7 +140,8 @@ export function notTaken(turn: Turn, contact: ContactRecord, state: AgentStateNa
     queue: turn.directory.queues.get(contact.queueId)?.name ?? null,
     at: turn.at,
   });
-  enqueue(turn, contact);
+  if (contact.blind) contact.phase = 'active';
+  else enqueue(turn, contact);
 }
 
 /** The request goes away from the agent, whom nobody blames. Where it goes is the caller's business. */

@@ -6,6 +6,7 @@ import type {
   BackendListener,
   Capabilities,
   Command,
+  DirectoryEntry,
   DirectoryPage,
   SearchQuery,
   World,
@@ -17,6 +18,9 @@ import type { Centre, SeatHandle } from './centre.js';
 import { COMMAND_NAMES } from './commands.js';
 import { DIRECTORIES } from './search.js';
 
+/** Changes of agents are told together, so often, in milliseconds [DST-06]. */
+const BATCH = 1000;
+
 /** What a seat needs of the centre that it is in. */
 export interface Home {
   /** Brings the centre up, where it is not yet: one that is kept has to be read first. */
@@ -27,6 +31,8 @@ export interface Home {
   kept(): Promise<void>;
   /** Begins a new day; whoever sits there sees it. */
   beginAnew(): void;
+  /** Runs something later, by the centre's clock. */
+  after(milliseconds: number, task: () => void): void;
   /** What there is to tell an agent who sits down. */
   news(centre: Centre, agentId: string): void;
 }
@@ -37,6 +43,9 @@ export class SimulatorSeat implements Backend {
   readonly #agentId: string;
   readonly #home: Home;
   #listener: BackendListener | undefined;
+  readonly #watchers = new Set<(changed: readonly DirectoryEntry[]) => void>();
+  /** Ids of agents whose change was not told yet. */
+  readonly #changed = new Set<string>();
   #handle: SeatHandle | undefined;
   #view: WorldView | undefined;
   #isStale = true;
@@ -78,6 +87,24 @@ export class SimulatorSeat implements Backend {
     this.#worldChanged();
   }
 
+  watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  /** Who looks at a list of agents is told once a second, of all who changed in it. */
+  #agentsChanged(ids: ReadonlySet<string>): void {
+    if (this.#watchers.size === 0) return;
+    const isFirst = this.#changed.size === 0;
+    for (const id of ids) this.#changed.add(id);
+    if (!isFirst) return;
+    this.#home.after(BATCH, () => {
+      const changed = this.#handle?.agents(this.#changed) ?? [];
+      this.#changed.clear();
+      for (const tell of [...this.#watchers]) tell(changed);
+    });
+  }
+
   /** Has the agent told something, where somebody sits. */
   told(tell: (agentId: string) => void): void {
     if (this.#handle) tell(this.#agentId);
@@ -91,6 +118,7 @@ export class SimulatorSeat implements Backend {
         listener.ended(failure);
       },
       world: () => this.#worldChanged(),
+      agents: (ids) => this.#agentsChanged(ids),
     });
     this.#handle = handle;
     handle.snapshot();

@@ -21,6 +21,7 @@ const capacity = v.pipe(
 const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 
 const channel = v.picklist(['call', 'chat', 'social', 'email']);
+const called = v.picklist(['answers', 'no-answer', 'busy', 'unreachable', 'rejected']);
 const stationKind = v.picklist(['dial-number', 'extension', 'browser']);
 const named = { id, name };
 
@@ -37,6 +38,8 @@ const variable = v.strictObject({
   editable: v.optional(v.boolean(), false),
   secure: v.optional(v.boolean(), false),
   global: v.optional(v.boolean(), false),
+  /** The flow sets it itself, also when it was carried over from another. */
+  set: v.optional(v.boolean(), false),
 });
 
 const popover = v.strictObject({
@@ -85,6 +88,10 @@ export const organisationSchema = v.strictObject({
   ),
   /** A call at a browser station whose page is gone is held for this time, then it ends. */
   recoverySeconds: v.optional(seconds, 60),
+  /** What follows when an agent ends a consult: the customer stays, on hold, or the call ends too. */
+  endConsult: v.optional(v.picklist(['keep', 'end']), 'keep'),
+  /** Entry points can be consulted, and are in the list of numbers. */
+  entryPointsInDialNumber: v.optional(v.boolean(), true),
   /** How customers are called: outdials, callbacks, campaigns. */
   dialling: v.optional(
     v.strictObject({
@@ -204,7 +211,10 @@ export const organisationSchema = v.strictObject({
     ),
     v.minLength(1, 'at least one entry point'),
   ),
-  addressBook: v.optional(v.array(v.strictObject({ name, number: dialNumber })), []),
+  addressBook: v.optional(
+    v.array(v.strictObject({ name, number: dialNumber, called: v.optional(called, 'answers') })),
+    [],
+  ),
   /** The people who contact the centre. */
   customers: v.pipe(
     v.array(
@@ -217,7 +227,7 @@ export const organisationSchema = v.strictObject({
         /** What they write about, by email and in a chat. */
         subject: v.optional(v.string(), ''),
         /** What happens when they are called. */
-        called: v.optional(v.picklist(['answers', 'no-answer', 'busy', 'unreachable', 'rejected']), 'answers'),
+        called: v.optional(called, 'answers'),
       }),
     ),
     v.minLength(1, 'at least one customer'),

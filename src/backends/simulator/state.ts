@@ -3,6 +3,8 @@ import type {
   AgentStateName,
   Callback,
   Channel,
+  Consult,
+  Destination,
   Dialling,
   FailureCode,
   Happening,
@@ -59,6 +61,24 @@ export interface Offer {
   expiresAt: Timestamp | null;
 }
 
+/** A consult under way. */
+export interface ConsultRecord {
+  readonly id: string;
+  readonly byAgentId: string;
+  readonly to: Destination;
+  state: Consult['state'];
+  since: Timestamp;
+  /** Another one at each step: deadlines of an earlier one have lost their meaning. */
+  step: string;
+  /** The queue that finds an agent. */
+  readonly queueId: string | null;
+  /** Agents of the queue who did not take it. */
+  readonly tried: string[];
+  offer: Offer | null;
+  /** Ids of participants whom the consult put on hold. */
+  readonly held: readonly string[];
+}
+
 export interface WrapUpRecord {
   agentId: string;
   since: Timestamp;
@@ -73,10 +93,10 @@ export interface ContactRecord {
   origin: Origin;
   readonly subject: string | null;
   readonly customer: { id: string; name: string; address: string };
-  readonly dnis: string | null;
-  readonly entryPointId: string;
-  readonly flowId: string;
-  readonly enqueuedAt: Timestamp;
+  dnis: string | null;
+  entryPointId: string;
+  flowId: string;
+  enqueuedAt: Timestamp;
   queueId: string;
   revision: number;
   phase: 'waiting' | 'offered' | 'active' | 'ended';
@@ -85,6 +105,11 @@ export interface ContactRecord {
   /** Grows when deadlines that were set for this contact lose their meaning. */
   token: number;
   offer: Offer | null;
+  /** Handed over without asking: not taken, the call is over [XFR-02]. */
+  blind: boolean;
+  /** Agents to whom it never goes back: they sent it to an entry point [XFR-03]. */
+  notAgents: string[];
+  consult: ConsultRecord | null;
   /** For callbacks; whether agents may end one is for the settings to say. */
   callback: Omit<Callback, 'cancellable'> | null;
   /** Not offered before: a callback that was not answered rests. */
@@ -105,7 +130,7 @@ export interface ContactRecord {
   answeredAt: Timestamp | null;
   endedAt: Timestamp | null;
   /** The page of the agent who talks in it is gone; `wasHeld` before that [EDG-06]. */
-  recovery: { readonly until: Timestamp; readonly wasHeld: boolean } | null;
+  recovery: { readonly agentId: string; readonly until: Timestamp; readonly wasHeld: boolean } | null;
   wrapUps: WrapUpRecord[];
 }
 
@@ -121,6 +146,8 @@ export interface CentreState {
   contacts: Record<string, ContactRecord>;
   /** Ids of waiting contacts by queue, oldest first. */
   waiting: Record<string, string[]>;
+  /** Ids of contacts whose consult waits in a queue, the longest first. */
+  consulting: string[];
   deadlines: Deadline[];
   traffic: { callsPerHour: number; token: number };
   /** Ids of customers whom the campaign has still to call, in order. */
@@ -160,6 +187,7 @@ export function newCentre(settings: Organisation, now: Timestamp, seed: number):
     agents,
     contacts: {},
     waiting: Object.fromEntries(settings.queues.map((queue) => [queue.id, []])),
+    consulting: [],
     deadlines: [],
     traffic: { callsPerHour: 0, token: 0 },
     campaign: [...(settings.campaign?.customers ?? [])],

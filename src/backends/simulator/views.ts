@@ -3,6 +3,7 @@ import { masked } from '../../core/index.js';
 import type {
   Agent,
   AgentState,
+  Consult,
   Interaction,
   Participant,
   Request,
@@ -13,6 +14,7 @@ import type {
 } from '../../core/index.js';
 import { effective, worksOn } from './agents.js';
 import { isCancellable } from './dialling.js';
+import { offerTo, partOf } from './parts.js';
 import { answersItself } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -44,7 +46,7 @@ export function agentView(look: Look, agent: AgentRecord): Agent {
   const works = worksOn(look, agent);
   const wrapUps = works.flatMap((one) => one.wrapUps.filter((wrapUp) => wrapUp.agentId === agent.id));
   let over: AgentState | null = null;
-  if (works.some((one) => one.phase === 'active')) {
+  if (works.some((one) => partOf(one, agent.id) !== undefined)) {
     over = { name: 'engaged', codeId: null, since: agent.engagedSince ?? look.at };
   } else if (wrapUps.length > 0) {
     over = { name: 'wrap-up', codeId: null, since: Math.min(...wrapUps.map((one) => one.since)) };
@@ -91,7 +93,7 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
       ...one,
       number: one.kind === 'customer' ? hide(one.number) : one.number,
     })),
-    consult: null,
+    consult: consultView(contact),
     callback: contact.callback && { ...contact.callback, cancellable: isCancellable(look, contact) },
     dialling: contact.dialling && { ...contact.dialling },
     variables: contact.variables.map((one) => ({ ...one })),
@@ -99,31 +101,41 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
     recording: { ...contact.recording },
     noiseRemoval: settings.noiseRemoval && (directory.agents.get(agent.id)?.noiseRemoval ?? false),
     messages: contact.messages,
-    endedAt: contact.endedAt,
+    // For who handed it over it has ended, while it goes on elsewhere.
+    endedAt: contact.wrapUps.find((one) => one.agentId === agent.id)?.since ?? contact.endedAt,
     wrapUp: wrapUpView(look, contact, agent),
   };
 }
 
 function requestView(look: Look, contact: ContactRecord, agent: AgentRecord): Request | null {
-  const { offer } = contact;
-  if (offer?.agentId !== agent.id) return null;
+  const offer = offerTo(contact, agent.id);
+  if (!offer) return null;
+  const consult = contact.consult?.offer === offer ? contact.consult : null;
+  const by = consult && contact.participants.find((one) => one.agentId === consult.byAgentId);
   const isCall = contact.channel === 'call';
   const isPreview = contact.origin === 'preview';
   const isPhone = isCall && !isPreview && agent.station?.kind !== 'browser';
   const isAuto = answersItself(look, contact, agent);
   const { campaign } = look.settings;
   return {
-    kind: 'contact',
+    kind: consult ? 'consult' : 'contact',
     stage: offer.stage,
     since: offer.since,
     expiresAt: offer.expiresAt,
     answer: isPhone ? 'phone' : isAuto ? 'auto' : 'screen',
     declinable: isCall && !isPhone && !isAuto && !isPreview,
-    from: null,
+    from: by ? { name: by.name, number: by.number ?? '', team: by.team ?? '' } : null,
     skippable: isPreview && (campaign?.skippable ?? false),
     removable: isPreview && (campaign?.removable ?? false),
     atTimeout: (isPreview && campaign?.atTimeout) || 'miss',
   };
+}
+
+function consultView({ consult, participants }: ContactRecord): Consult | null {
+  if (!consult) return null;
+  const { id, to, state, since, byAgentId } = consult;
+  const by = participants.find((one) => one.agentId === byAgentId && one.status === 'joined')?.id ?? '';
+  return { id, by, to, state, since };
 }
 
 function wrapUpView(look: Look, contact: ContactRecord, agent: AgentRecord): WrapUp | null {

@@ -1,7 +1,10 @@
 /** What the world outside a desk does: customers, the agent's telephone, other agents. */
 import { Failure } from '../../core/index.js';
 import type { WorldActName, WorldActs } from '../../core/index.js';
-import { customerLeaves, hangUpPhone } from './call.js';
+import { partyLeaves } from './conference.js';
+import { consultAccepted, consultMissed } from './consult.js';
+import { customerLeaves, hangUpPhone, notTakenBlind, phoneFails } from './leaving.js';
+import { requireOffered, takeConsult } from './call.js';
 import { askCallback, calledAnswers, calledNotReached, take } from './dialling.js';
 import { arrive, offerPreview, requestCallback } from './flow.js';
 import * as people from './people.js';
@@ -46,14 +49,27 @@ const ACTS: ActTable = {
   },
   'answer-phone': onLive((turn, contact, agent) => {
     if (agent.station?.kind === 'browser' || contact.origin === 'preview') throw new Failure('not-answerable');
-    take(turn, contact, agent);
+    requireOffered(contact, agent);
+    if (contact.consult?.offer?.agentId === agent.id) takeConsult(turn, contact, agent);
+    else take(turn, contact, agent);
   }),
   'hang-up-phone': (turn, agent) => hangUpPhone(turn, agent),
   'fail-phone': onLive((turn, contact, agent) => {
-    if (contact.offer?.agentId !== agent.id) throw new Failure('not-answerable');
-    notTaken(turn, contact, 'channel-failure');
+    if (contact.consult?.offer?.agentId === agent.id) consultMissed(turn, contact, 'channel-failure');
+    else if (contact.offer?.agentId !== agent.id) phoneFails(turn, contact, agent);
+    else if (contact.blind) notTakenBlind(turn, contact, 'channel-failure');
+    else notTaken(turn, contact, 'channel-failure');
   }),
   'customer-leaves': onLive((turn, contact) => customerLeaves(turn, contact)),
+  'party-answers': onLive((turn, contact) => {
+    if (contact.consult?.offer || contact.consult?.state !== 'requested') throw new Failure('not-dialling');
+    consultAccepted(turn, contact);
+  }),
+  'party-leaves': onLive((turn, contact, _, { participantId }) => {
+    const part = contact.participants.find((one) => one.id === participantId && one.status === 'joined');
+    if (part?.kind !== 'dial-number') throw new Failure('interaction-gone');
+    partyLeaves(turn, contact, part);
+  }),
   'customer-writes': onLive((turn, contact) => {
     if (contact.channel === 'call') throw new Failure('unsupported');
     contact.messages += 1;

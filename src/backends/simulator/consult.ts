@@ -1,0 +1,377 @@
+/**
+ * A consult: an agent in a call asks somebody, while the customer waits.
+ *
+ *   consult ──▶ queued ──▶ requested ──accepts──▶ connected ──conference──▶ (conference.ts)
+ *                  │           │                     │  └──── transfer ───▶ (transfer.ts)
+ *                  └─ cancel ──┴─ no answer, declined └─ end, exit: the customer is still there
+ *
+ * Customer and consulted party are never on hold together once it is connected [HLD-03].
+ */
+import { dialNumberFault, Failure } from '../../core/index.js';
+import type { AgentStateName, Commands, ConsultFailedReason, Destination, FailureCode } from '../../core/index.js';
+import { effective, missedBy, settle } from './agents.js';
+import { addAgent, customerIn, inConsult, inMain, isConference, offerTo, partLeaves, partOf } from './parts.js';
+import type { Part } from './parts.js';
+import { who } from './routing.js';
+import type { AgentRecord, ConsultRecord, ContactRecord } from './state.js';
+import type { Turn } from './turn.js';
+
+/** Customer and agents included; somebody who is being asked takes a seat [CNF-02]. */
+export const MOST_PARTICIPANTS = 8;
+
+const SECOND = 1000;
+
+/** Asks somebody [CON-01, CON-02]. What cannot be asked is refused, and nothing changes [CON-11]. */
+export function consult(
+  turn: Turn,
+  contact: ContactRecord,
+  agent: AgentRecord,
+  { to, othersTalk }: Commands['consult'],
+): void {
+  const by = requireInMain(contact, agent);
+  if (!customerIn(contact)) throw new Failure('not-allowed');
+  if (contact.consult) throw new Failure('consult-open', { detail: nameOf(contact, contact.consult.byAgentId) });
+  if (inMain(contact).length >= MOST_PARTICIPANTS) throw new Failure('conference-full');
+  const queueId = requireReachable(turn, agent, to);
+
+  const isHeld = !(othersTalk && isConference(contact));
+  const held: string[] = [];
+  for (const one of isHeld ? inMain(contact) : []) {
+    if (one.id === by.id || one.heldAt !== null) continue;
+    one.heldAt = turn.at;
+    held.push(one.id);
+  }
+  contact.consult = {
+    id: turn.newId('c'),
+    byAgentId: agent.id,
+    to,
+    state: 'requested',
+    since: turn.at,
+    step: turn.newId('s'),
+    queueId,
+    tried: [],
+    offer: null,
+    held,
+  };
+  turn.touch(contact);
+  turn.tell(agent.id, 'consult-requested', { interactionId: contact.id, to });
+  if (to.kind === 'agent') askAgent(turn, contact, turn.agent(to.id));
+  else if (queueId) askQueue(turn, contact);
+  else callParty(turn, contact, to);
+}
+
+/** Whom a consult may reach; returns the queue that it goes through, if any. */
+function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): string | null {
+  const { directory, settings } = turn;
+  switch (to.kind) {
+    case 'agent': {
+      const other = turn.state.agents[to.id];
+      const code = other && other !== agent ? whyNot(turn, other) : 'agent-unavailable';
+      if (code) throw new Failure(code, { detail: to.name });
+      return null;
+    }
+    case 'queue': {
+      const queue = directory.queues.get(to.id);
+      if (!queue?.consult || queue.channel !== 'call') throw new Failure('destination-not-allowed');
+      requireSomebody(turn, queue.id, agent);
+      return queue.id;
+    }
+    case 'entry-point': {
+      const entryPoint = directory.entryPoints.get(to.id);
+      const flow = directory.flows.get(entryPoint?.flow ?? '');
+      if (!flow?.active || entryPoint?.channel !== 'call') throw new Failure('entry-point-unknown');
+      if (!settings.entryPointsInDialNumber) throw new Failure('destination-not-allowed');
+      requireSomebody(turn, flow.queue, agent);
+      return flow.queue;
+    }
+    case 'dial-number':
+    case 'organization':
+      if (dialNumberFault(to.id)) throw new Failure('invalid-number');
+      return null;
+  }
+}
+
+/** Why an agent cannot be asked now: not there, ringing or talking, or wrapping up [EDG-13, EDG-14]. */
+export function whyNot(turn: Turn, agent: AgentRecord): FailureCode | null {
+  if (!agent.signedIn) return 'agent-unavailable';
+  const contacts = agent.contacts.flatMap((id) => turn.state.contacts[id] ?? []);
+  if (contacts.some((one) => one.wrapUps.some((owed) => owed.agentId === agent.id))) return 'agent-wrapping-up';
+  if (contacts.some((one) => one.channel === 'call')) return 'agent-busy';
+  const { name } = effective(agent);
+  return name === 'available' || name === 'idle' ? null : 'agent-unavailable';
+}
+
+/** A queue to which nobody is signed in fails at once [CON-11]. */
+function requireSomebody(turn: Turn, queueId: string, besides: AgentRecord): void {
+  const teams = turn.directory.queues.get(queueId)?.teams ?? [];
+  const isThere = Object.values(turn.state.agents).some(
+    (one) => one !== besides && one.signedIn && one.teamId !== null && teams.includes(one.teamId),
+  );
+  if (!isThere) throw new Failure('nobody-in-queue', { detail: turn.directory.queues.get(queueId)?.name });
+}
+
+function askAgent(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const consult = open(contact);
+  consult.state = 'requested';
+  consult.offer = { agentId: agent.id, stage: 'connecting', since: turn.at, expiresAt: null };
+  addAgent(turn, contact, agent, { leg: 'consult', status: 'setup', primary: false, joinedAt: null });
+  agent.contacts.push(contact.id);
+  later(turn, contact, turn.settings.connectSeconds, 'consult-rings');
+  turn.touch(contact);
+  turn.touchAgent(agent);
+}
+
+/** The longest available agent of the queue, or a place in it [CON-12]. */
+export function askQueue(turn: Turn, contact: ContactRecord): void {
+  const consult = open(contact);
+  let next: AgentRecord | undefined;
+  for (const agent of Object.values(turn.state.agents)) {
+    if (!isFreeFor(turn, agent, consult)) continue;
+    if (!next || agent.availableSince < next.availableSince) next = agent;
+  }
+  if (next) {
+    askAgent(turn, contact, next);
+    return;
+  }
+  consult.state = 'queued';
+  consult.offer = null;
+  turn.state.consulting.push(contact.id);
+  turn.touch(contact);
+}
+
+/** An agent is free: whoever waits longest for one is next, before customers, of whom one is waiting already. */
+export function askWaiting(turn: Turn, agent: AgentRecord): void {
+  const id = turn.state.consulting.find((one) => {
+    const consult = turn.state.contacts[one]?.consult;
+    return consult ? isFreeFor(turn, agent, consult) : false;
+  });
+  const contact = turn.state.contacts[id ?? ''];
+  if (!contact) return;
+  leaveQueue(turn, contact);
+  askAgent(turn, contact, agent);
+}
+
+function leaveQueue(turn: Turn, contact: ContactRecord): void {
+  turn.state.consulting = turn.state.consulting.filter((id) => id !== contact.id);
+}
+
+/** Whether an agent can be asked on behalf of a queue. */
+export function isFreeFor(turn: Turn, agent: AgentRecord, { queueId, byAgentId, tried }: ConsultRecord): boolean {
+  const teams = turn.directory.queues.get(queueId ?? '')?.teams ?? [];
+  return (
+    agent.id !== byAgentId &&
+    !tried.includes(agent.id) &&
+    !agent.missed &&
+    !agent.offHook &&
+    effective(agent).name === 'available' &&
+    agent.teamId !== null &&
+    teams.includes(agent.teamId) &&
+    whyNot(turn, agent) === null
+  );
+}
+
+/** Somebody who is reached by number: hears and speaks, and has no desk. */
+function callParty(turn: Turn, contact: ContactRecord, to: Destination): void {
+  contact.participants.push({
+    id: turn.newId('p'),
+    kind: 'dial-number',
+    agentId: null,
+    name: to.name || to.id,
+    number: to.id,
+    team: null,
+    leg: 'consult',
+    status: 'setup',
+    primary: false,
+    joinedAt: null,
+    heldAt: null,
+    leftAt: null,
+  });
+  const reaction = turn.settings.addressBook.find((one) => one.number === to.id)?.called ?? 'answers';
+  const { answerSeconds, ringSeconds } = turn.settings.dialling;
+  if (reaction === 'answers') {
+    later(turn, contact, 1 + answerSeconds, 'consult-answers');
+    return;
+  }
+  const wait = reaction === 'no-answer' ? ringSeconds : reaction === 'unreachable' ? 1 : 3;
+  const step = open(contact).step;
+  turn.later(wait * SECOND, { kind: 'consult-not-reached', contactId: contact.id, step, reason: reaction });
+}
+
+/** The request is there to be acted upon. */
+export function consultRings(turn: Turn, contact: ContactRecord): void {
+  const { offer } = open(contact);
+  if (!offer) return;
+  const agent = turn.agent(offer.agentId);
+  offer.stage = 'offered';
+  offer.since = turn.at;
+  offer.expiresAt = later(turn, contact, turn.settings.ringSeconds, 'consult-rings-out');
+  if (turn.settings.autoAnswer && agent.station?.kind === 'browser') later(turn, contact, 1, 'consult-answers');
+  turn.touch(contact);
+  turn.tell(agent.id, 'offered', {
+    interactionId: contact.id,
+    channel: contact.channel,
+    customerId: contact.customer.id || null,
+  });
+}
+
+/** Whoever was asked is on the line. If the customer was resumed meanwhile, the consult begins on hold [EDG-11]. */
+export function consultAccepted(turn: Turn, contact: ContactRecord): void {
+  const consult = open(contact);
+  const party = inConsult(contact)[0];
+  if (!party) return;
+  const held = !isConference(contact) && customerIn(contact)?.heldAt === null;
+  Object.assign(party, { status: 'joined', joinedAt: turn.at, heldAt: held ? turn.at : null });
+  consult.state = 'connected';
+  consult.since = turn.at;
+  consult.offer = null;
+  consult.step = turn.newId('s');
+  turn.touch(contact);
+  if (party.agentId) {
+    const agent = turn.agent(party.agentId);
+    agent.engagedSince ??= turn.at;
+    turn.touchAgent(agent);
+  }
+  turn.tell(consult.byAgentId, 'consult-accepted', { interactionId: contact.id, to: consult.to, held });
+}
+
+/** The agent who was asked did not take it; that agent's state says why, and a queue asks the next [CON-07, EDG-10]. */
+export function consultMissed(turn: Turn, contact: ContactRecord, state: AgentStateName): void {
+  const consult = open(contact);
+  const agentId = consult.offer?.agentId;
+  if (!agentId) return;
+  const agent = turn.agent(agentId);
+  takeBack(turn, contact, agent);
+  missedBy(turn, agent, state, {
+    interactionId: contact.id,
+    channel: contact.channel,
+    who: nameOf(contact, consult.byAgentId),
+    queue: turn.directory.queues.get(consult.queueId ?? '')?.name ?? null,
+    at: turn.at,
+  });
+  if (consult.queueId) {
+    consult.tried.push(agentId);
+    askQueue(turn, contact);
+  } else consultFails(turn, contact, REASONS[state] ?? 'no-answer');
+}
+
+const REASONS: Partial<Record<AgentStateName, ConsultFailedReason>> = {
+  declined: 'declined',
+  'channel-failure': 'phone-failed',
+};
+
+/** The agent who was asked took something else meanwhile, and is not to blame. */
+export function consultPassedOver(turn: Turn, contact: ContactRecord): void {
+  const consult = open(contact);
+  const agent = consult.offer && turn.agent(consult.offer.agentId);
+  if (!agent) return;
+  takeBack(turn, contact, agent);
+  turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'agent-busy', who: who(turn, contact) });
+  if (consult.queueId) askQueue(turn, contact);
+  else consultFails(turn, contact, 'busy');
+}
+
+/** Nobody came. The customer is still there, on hold, and can be resumed [CON-07]. */
+export function consultFails(turn: Turn, contact: ContactRecord, reason: ConsultFailedReason): void {
+  const { byAgentId, to } = open(contact);
+  dissolve(turn, contact);
+  turn.tell(byAgentId, 'consult-failed', { interactionId: contact.id, to, reason });
+}
+
+/** Called off by the one who asks [CON-03]. */
+export function cancelConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const consult = requireOwn(contact, agent);
+  if (consult.state === 'connected') throw new Failure('no-consult');
+  dissolve(turn, contact);
+}
+
+/** The one who was asked leaves [CON-06]. */
+export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  if (partOf(contact, agent.id)?.leg !== 'consult') throw new Failure('no-consult');
+  dissolve(turn, contact);
+}
+
+/** Consulted party on hold, customer heard; or the other way round [CON-05]. */
+export function swap(turn: Turn, contact: ContactRecord, agent: AgentRecord, held: 'consult' | 'customer'): void {
+  const consult = requireOwn(contact, agent);
+  const party = inConsult(contact)[0];
+  const customer = customerIn(contact);
+  if (consult.state !== 'connected' || !party || !customer) throw new Failure('no-consult');
+  const isHeld = held === 'consult' ? party.heldAt !== null : customer.heldAt !== null;
+  if (isHeld) throw new Failure(held === 'consult' ? 'cannot-hold' : 'not-held');
+  party.heldAt = held === 'consult' ? turn.at : null;
+  for (const one of inMain(contact)) {
+    if (one.agentId === agent.id) continue;
+    one.heldAt = held === 'customer' ? turn.at : null;
+  }
+  turn.touch(contact);
+  turn.tell(agent.id, held === 'customer' ? 'held' : 'resumed', { interactionId: contact.id });
+}
+
+/** The consult is over, whichever way; who was asked is free again, and who waited for it is heard [EDG-22]. */
+export function dissolve(turn: Turn, contact: ContactRecord): void {
+  const consult = open(contact);
+  leaveQueue(turn, contact);
+  if (consult.offer) {
+    const agent = turn.agent(consult.offer.agentId);
+    takeBack(turn, contact, agent);
+    turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'consult-ended', who: who(turn, contact) });
+    settle(turn, agent);
+  }
+  for (const party of inConsult(contact)) {
+    partLeaves(turn, party);
+    if (!party.agentId) continue;
+    const agent = turn.agent(party.agentId);
+    agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+    turn.tell(agent.id, 'consult-ended', { interactionId: contact.id, to: consult.to });
+    settle(turn, agent);
+  }
+  // Of a plain call the customer stays on hold until the agent is back with them; a conference goes on by itself.
+  if (isConference(contact)) {
+    for (const one of inMain(contact)) if (consult.held.includes(one.id)) one.heldAt = null;
+  }
+  contact.consult = null;
+  turn.touch(contact);
+}
+
+function takeBack(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const consult = open(contact);
+  consult.offer = null;
+  consult.step = turn.newId('s');
+  for (const one of inConsult(contact)) if (one.agentId === agent.id) partLeaves(turn, one);
+  agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+  turn.touch(contact);
+  turn.touchAgent(agent);
+}
+
+/** The consult that this agent began. */
+export function requireOwn(contact: ContactRecord, agent: AgentRecord): ConsultRecord {
+  if (contact.consult?.byAgentId !== agent.id) throw new Failure('no-consult');
+  return contact.consult;
+}
+
+/** This agent's part in the call with the customer. */
+export function requireInMain(contact: ContactRecord, agent: AgentRecord): Part {
+  const part = partOf(contact, agent.id);
+  if (contact.phase !== 'active' || contact.dialling || !part || offerTo(contact, agent.id)) {
+    throw new Failure('interaction-gone');
+  }
+  if (part.leg !== 'main') throw new Failure('not-owner');
+  return part;
+}
+
+function open(contact: ContactRecord): ConsultRecord {
+  if (!contact.consult) throw new Failure('no-consult');
+  return contact.consult;
+}
+
+const nameOf = (contact: ContactRecord, agentId: string): string =>
+  contact.participants.find((one) => one.agentId === agentId)?.name ?? '';
+
+function later(
+  turn: Turn,
+  contact: ContactRecord,
+  seconds: number,
+  kind: 'consult-rings' | 'consult-rings-out' | 'consult-answers',
+): number {
+  return turn.later(seconds * SECOND, { kind, contactId: contact.id, step: open(contact).step });
+}
