@@ -5,10 +5,11 @@ import ts from 'typescript';
 /** What each layer may import besides itself: other layers, files (with .ts) and packages. */
 export const layers = {
   core: [],
-  locales: ['core'],
+  locales: ['core', 'locales/on-demand'],
+  'locales/on-demand': ['core'],
   foundation: ['core', 'locales', 'lit', '@lit/context'],
-  elements: ['foundation', 'core', 'lit', '@lit/context'],
-  'elements/simulator-panel': ['foundation', 'core', 'lit', '@lit/context'],
+  elements: ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
+  'elements/simulator-panel': ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
   backends: ['core'],
   'backends/faults': ['core', 'backends/simulator/random.ts'],
   'backends/simulator': ['core', 'backends/faults', 'valibot'],

@@ -74,6 +74,8 @@ export interface Commands {
   'hold-participant': About & { readonly participantId: string };
   'resume-participant': About & { readonly participantId: string };
   'remove-participant': About & { readonly participantId: string };
+  /** Note something for the wrap-up, for everyone who handles the call [CNF-06]. Not empty, `NOTE_LIMIT` at most. */
+  'add-note': About & { readonly text: string };
   /** Tell the service which reason is chosen so far: it is the one that a countdown submits [WRP-04]. */
   'choose-reason': About & { readonly reasonId: string };
   /** Stop the countdown of auto wrap-up: the agent submits by hand [WRP-04]. */

@@ -32,6 +32,7 @@ export type FailureCode =
   | 'not-owner'
   | 'not-dialling'
   | 'not-signed-in'
+  | 'note-length'
   | 'not-wrapping-up'
   | 'on-hold'
   | 'pause-not-allowed'

@@ -53,7 +53,15 @@ export interface Happenings {
   'consult-failed': { readonly interactionId: string; readonly to: Destination; readonly reason: ConsultFailedReason };
   /** `held` when the customer was resumed meanwhile: the consult begins on hold [EDG-11]. */
   'consult-accepted': { readonly interactionId: string; readonly to: Destination; readonly held: boolean };
-  'consult-ended': { readonly interactionId: string; readonly to: Destination };
+  'consult-ended': {
+    readonly interactionId: string;
+    readonly to: Destination;
+    /** Who left; null where the call itself is over. */
+    readonly by: string | null;
+    readonly byMe: boolean;
+    /** This agent was the one who asked. */
+    readonly isMine: boolean;
+  };
   'conference-started': { readonly interactionId: string };
   'participant-left': { readonly interactionId: string; readonly name: string };
   /** This agent owns the interaction now [CNF-04]. */

@@ -204,6 +204,17 @@ export interface Dialling {
   readonly since: Timestamp;
 }
 
+/** What an agent of the call noted for its wrap-up; everyone who handles it sees it [CNF-06]. */
+export interface Note {
+  readonly id: string;
+  readonly by: Named;
+  readonly at: Timestamp;
+  readonly text: string;
+}
+
+/** The longest note, in characters. */
+export const NOTE_LIMIT = 1000;
+
 /** Wrap-up that this agent owes. */
 export interface WrapUp {
   readonly since: Timestamp;
@@ -245,6 +256,10 @@ export interface Interaction {
   readonly noiseRemoval: boolean;
   /** How many messages the customer wrote, in a digital interaction. */
   readonly messages: number;
+  /** In the order in which they were written. */
+  readonly notes: readonly Note[];
+  /** Other agents who owned it and wrap it up now. */
+  readonly wrappingUp: readonly Named[];
   readonly endedAt: Timestamp | null;
   readonly wrapUp: WrapUp | null;
 }

@@ -70,6 +70,8 @@ const RECORD = { 'pause-recording': 'yes', 'resume-recording': 'yes' } as const;
 /** Of a consult out of a conference; it is there while this agent has one. A conference has no transfer [EDG-23]. */
 const CONSULTING = { 'cancel-consult': 'yes', 'end-consult': 'yes', conference: 'yes' } as const;
 const ROSTER = { 'hold-participant': 'yes', 'resume-participant': 'yes', 'remove-participant': 'yes' } as const;
+/** Notes are for those who help each other, and for whoever reads them at the end. */
+const NOTES = { 'add-note': 'yes' } as const;
 
 // prettier-ignore
 const TABLE: Readonly<Record<Situation, Row>> = {
@@ -89,15 +91,16 @@ const TABLE: Readonly<Record<Situation, Row>> = {
   'consult-held': { hold: 'yes', 'resume-consult': 'yes', 'consult-transfer': 'yes', conference: 'yes',
                    'end-consult': 'yes', ...RECORD, 'save-variable': 'yes', end: 'yes' },
   consulted:     { 'exit-consult': 'yes' },
-  conference:    { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...ROSTER, ...RECORD, 'save-variable': 'yes',
+  conference:    { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...ROSTER, ...RECORD, ...NOTES, 'save-variable': 'yes',
                    end: 'yes' },
-  conferenced:   { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', 'save-variable': 'yes', end: 'yes' },
+  conferenced:   { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes', end: 'yes' },
   assist:        { ...CONSULTING, consult: 'customer-gone', 'exit-conference': 'yes', 'remove-participant': 'yes',
-                   'save-variable': 'yes', end: 'yes' },
-  assisting:     { ...CONSULTING, 'exit-conference': 'yes', 'save-variable': 'yes' },
+                   ...NOTES, 'save-variable': 'yes', end: 'yes' },
+  assisting:     { ...CONSULTING, 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes' },
   conversing:    { 'save-variable': 'yes', end: 'yes' },
   // What was typed when the customer hung up can still be saved.
-  'wrapping-up': { 'wrap-up': 'yes', 'choose-reason': 'yes', 'cancel-auto-wrap-up': 'yes', 'save-variable': 'yes' },
+  'wrapping-up': { 'wrap-up': 'yes', 'choose-reason': 'yes', 'cancel-auto-wrap-up': 'yes', ...NOTES,
+                   'save-variable': 'yes' },
   over:          {},
 };
 
@@ -172,6 +175,9 @@ function offers(interaction: Interaction, agentId: string, act: Act): boolean {
       return !isMine;
     case 'save-variable':
       return interaction.variables.some((one) => one.editable);
+    case 'add-note':
+      // After a call that nobody else handled there is nobody to note anything for.
+      return !wrapUp || interaction.participants.filter((one) => one.kind === 'agent').length > 1;
     case 'cancel-auto-wrap-up':
       return wrapUp !== null && wrapUp.autoAt !== null && wrapUp.extendable;
     default:

@@ -6,6 +6,7 @@ import type {
   AgentStateName,
   CallbackKind,
   Channel,
+  ConsultFailedReason,
   DialNumberFormat,
   FailureCode,
   NotReachedReason,
@@ -16,6 +17,7 @@ import type {
   VariableFault,
   WithdrawnReason,
 } from '../core/index.js';
+import type { world } from './on-demand/world.js';
 
 /** What happened, and what to do about it. */
 export interface Message {
@@ -60,6 +62,10 @@ export const en = {
 
   /** Why a control does not work now. */
   reason: {
+    'conference-full': 'Eight are in the call, which is the most.',
+    'consult-elsewhere': 'Somebody in the call is consulting. One consult at a time.',
+    'consult-pending': 'They have not answered yet.',
+    'customer-gone': 'The customer has left.',
     'in-conference': 'Not during a conference.',
     'in-consult': 'Not during a consult.',
     'interaction-open': 'You have work open. End it and wrap it up first.',
@@ -75,6 +81,9 @@ export const en = {
 
   /** Why an act failed. */
   failure: {
+    'agent-busy': { what: 'That agent is busy', then: 'Another request or call came first. Choose somebody else.' },
+    'agent-unavailable': { what: 'That agent cannot be reached now', then: 'Choose somebody else.' },
+    'agent-wrapping-up': { what: 'That agent is wrapping up', then: 'Choose somebody else, or wait a moment.' },
     'already-signed-in': { what: 'You are signed in already', then: 'Reload the page to see the present state.' },
     'call-limit': {
       what: 'No more calls can be placed now',
@@ -86,6 +95,9 @@ export const en = {
     },
     'cannot-hold': { what: 'The call was not put on hold', then: 'It is on hold already, or has ended.' },
     'code-unknown': { what: 'Your state was not changed', then: 'That idle code no longer exists. Choose another.' },
+    'conference-full': { what: 'Nobody can be added', then: 'Eight are in the call. One has to leave first.' },
+    'consult-open': { what: 'Somebody consults already', then: 'Wait until that consult is over.' },
+    'destination-not-allowed': { what: 'That cannot be chosen', then: 'Choose another, or ask your administrator.' },
     'digits-not-sent': { what: 'The tones were not sent', then: 'The call is on hold, or over.' },
     'entry-point-unknown': {
       what: 'The call was not placed',
@@ -98,6 +110,8 @@ export const en = {
       what: 'That number cannot be dialled',
       then: 'A dial number has 3 to 18 digits; + # * : may stand among them.',
     },
+    'no-consult': { what: 'The consult is over, or not answered', then: 'Look at the present state.' },
+    'nobody-in-queue': { what: 'Nobody is signed in to that queue', then: 'Choose another queue or agent.' },
     'not-allowed': { what: 'That is not possible now', then: 'Look at the present state, then try again.' },
     'not-answerable': { what: 'The request was not answered', then: 'It is no longer ringing here.' },
     'not-dialling': { what: 'The customer is not being called', then: 'Look at the present state.' },
@@ -106,6 +120,7 @@ export const en = {
     'not-owner': { what: 'That is not yours to do', then: 'Another agent owns this call now.' },
     'not-signed-in': { what: 'You are not signed in', then: 'Sign in and try again.' },
     'not-wrapping-up': { what: 'The wrap-up was not submitted', then: 'It is done already.' },
+    'note-length': { what: 'The note was not added', then: 'Write something, 1,000 characters at most.' },
     'on-hold': { what: 'The call was not ended', then: 'It is on hold. Resume it first.' },
     'pause-not-allowed': {
       what: 'The recording was not paused',
@@ -489,6 +504,10 @@ export const en = {
         what: 'A request went back',
         then: `${who} keeps the place in the queue while you are on a call.`,
       }),
+      'consult-ended': (who: string): Message => ({
+        what: `${who} asked for you`,
+        then: 'The consult was called off. Your state is unchanged.',
+      }),
     } satisfies Record<WithdrawnReason, (who: string) => Message>,
     notReached: (what: string, isCallback: boolean): Message => ({
       what,
@@ -500,6 +519,24 @@ export const en = {
       unreachable: (who: string) => `${who} cannot be reached`,
       rejected: (who: string) => `${who} rejected the call`,
     } satisfies Record<NotReachedReason, (who: string) => string>,
+    consultFailed: (what: string): Message => ({ what, then: 'Resume the customer, or ask somebody else.' }),
+    consultFailedWhy: {
+      busy: (who: string) => `${who} is busy`,
+      'no-answer': (who: string) => `${who} did not answer`,
+      unreachable: (who: string) => `${who} cannot be reached`,
+      rejected: (who: string) => `${who} rejected the consult`,
+      declined: (who: string) => `${who} declined the consult`,
+      'phone-failed': (who: string) => `The phone of ${who} failed`,
+      'nobody-there': (who: string) => `Nobody is there in ${who}`,
+    } satisfies Record<ConsultFailedReason, (who: string) => string>,
+    consultHeld: (who: string): Message => ({
+      what: `${who} answered`,
+      then: 'The consult waits on hold while you talk with the customer.',
+    }),
+    consultLeft: (who: string): Message => ({ what: `${who} left the consult`, then: 'The customer is still there.' }),
+    consultOver: (who: string): Message => ({ what: `${who} ended the consult`, then: 'Your state is as before.' }),
+    left: (who: string): Message => ({ what: `${who} left the call`, then: 'The others go on.' }),
+    primary: (from: string): Message => ({ what: 'You own this call now', then: `${from} left. You wrap it up.` }),
     notKept: {
       what: 'This page may keep nothing',
       then: 'The demonstration begins anew when you reload it.',
@@ -569,122 +606,12 @@ export const en = {
       `“${names.join('”, “')}” have the same keys. None works until one of them changes.`,
     taken: (name: string) => `${name}: the page uses these keys itself.`,
   },
-
-  // wx-simulator-panel
-  world: {
-    heading: 'The outside world',
-    hint: 'Play the customers, and your own telephone.',
-    unavailable: 'Only the embedded contact centre has an outside world.',
-    contacts: 'Somebody contacts the centre',
-    who: 'Who',
-    anyone: 'Somebody',
-    where: 'Reaches',
-    anywhere: 'Any entry point',
-    forWhom: 'For',
-    forMe: 'Me',
-    forAnyone: 'Whoever is free',
-    incoming: {
-      call: 'Incoming call',
-      chat: 'Incoming chat',
-      social: 'Incoming message',
-      email: 'Incoming email',
-    } satisfies Record<Channel, string>,
-    mixed: (count: string) => `${count} mixed requests`,
-    phone: 'Your telephone',
-    phoneState: {
-      'on-hook': 'On the hook',
-      ringing: 'Ringing',
-      'in-call': 'In a call',
-      'off-hook': 'Off the hook',
-      none: 'No telephone at this station',
-      'signed-out': 'Sign in first',
-    },
-    answerOnPhone: 'Answer on phone',
-    hangUpPhone: 'Hang up phone',
-    failPhone: 'Phone fails',
-    customers: 'Customers',
-    nobody: 'Nobody is calling.',
-    customerHangsUp: 'Customer hangs up',
-    customerLeaves: 'Customer leaves',
-    customerWrites: 'Customer writes',
-    /** The same acts in the row of a customer, where the name stands before them. */
-    hangsUp: 'Hangs up',
-    leaves: 'Leaves',
-    writes: 'Writes',
-    asksCallback: 'Asks for a callback',
-    callsOff: 'Calls it off',
-    answers: 'Answers',
-    notReached: {
-      busy: 'Busy',
-      'no-answer': 'No answer',
-      unreachable: 'Cannot be reached',
-      rejected: 'Rejects',
-    } satisfies Record<NotReachedReason, string>,
-    keyed: 'Keyed in',
-    at: {
-      waiting: 'Waiting',
-      callback: 'Waiting for a callback',
-      connecting: 'Connecting',
-      ringing: 'Ringing',
-      /** What ringing is called of a chat or an email. */
-      offered: 'Offered',
-      called: 'Being called',
-      talking: 'Talking',
-      held: 'On hold',
-      left: 'Gone',
-    },
-    callbacks: 'Callbacks',
-    over: 'Over',
-    website: 'Website',
-    bot: 'Chat bot',
-    callbackHeading: 'We call you back',
-    callbackHint: 'No waiting on the line: you keep your place.',
-    name: 'Your name',
-    nameMissing: 'Enter your name.',
-    number: 'Your number',
-    topic: 'What is it about?',
-    anyTopic: 'Something else',
-    callMeBack: 'Call me back',
-    calledBack: (number: string) => `We call you back on ${number}; you keep your place.`,
-    again: 'Ask once more',
-    botName: 'All our lines are busy. Shall we call you back? Your name, please.',
-    botNumber: (name: string) => `Thank you, ${name}. On which number?`,
-    send: 'Send',
-    campaign: 'Campaign',
-    noCampaign: 'The settings have none.',
-    toCall: 'Whom to call',
-    nextOnList: 'The next on the list',
-    offer: 'Offer this contact',
-    editor: 'Second editor',
-    editorHint: (who: string) => `${who} edits the same variables, and saves first.`,
-    nothingToEdit: 'Nothing to edit yet.',
-    interaction: 'Interaction',
-    variable: 'Variable',
-    value: 'Value',
-    saveAs: (who: string) => `Save as ${who}`,
-    savedBy: (who: string, variable: string) => `${who} saved ${variable}.`,
-    centreHeading: 'Centre',
-    newDay: 'Forget all, begin anew',
-    traffic: 'Calls for the colleagues, an hour',
-    centre: (waiting: string, available: string, engaged: string) =>
-      `${waiting} waiting · ${available} agents available · ${engaged} engaged`,
-    about: (act: string, who: string) => `${act}: ${who}`,
-    connection: {
-      heading: 'Connection',
-      up: 'The link to the centre is there.',
-      down: 'The link to the centre is cut.',
-      drop: 'Drop',
-      restore: 'Restore',
-      dropFor: (seconds: string) => `Drop for ${seconds} s`,
-      quality: 'Quality',
-      qualities: { good: 'Good', slow: 'Slow', unreliable: 'Unreliable' },
-      /** What happens to the messages, in percent, and by how many seconds they are late at most. */
-      faults: (lost: string, doubled: string, overtaken: string, late: string, most: string) =>
-        `Lost ${lost} % · doubled ${doubled} % · overtaken ${overtaken} % · late ${late} %, by up to ${most} s.`,
-      seed: (seed: string) => `Seed ${seed}.`,
-    },
-  },
 };
 
-/** What every language has to say. */
-export type Dictionary = typeof en;
+/** Sections of what opens on demand, which brings its English with it; any other language has them all at once. */
+export interface OnDemand {
+  readonly world: typeof world;
+}
+
+/** What a language has to say. What a host's own leaves out of `OnDemand` is said in English. */
+export type Dictionary = typeof en & Partial<OnDemand>;

@@ -1,7 +1,7 @@
 /** 简体中文 */
-import type { Dictionary } from './en.js';
+import type { Dictionary, OnDemand } from './en.js';
 
-export const zhCN: Dictionary = {
+export const zhCN: Dictionary & OnDemand = {
   accept: '接受',
   answer: '应答',
   cancel: '取消',
@@ -35,6 +35,10 @@ export const zhCN: Dictionary = {
   },
 
   reason: {
+    'conference-full': '通话中已有八人，达到上限。',
+    'consult-elsewhere': '通话中已有人在咨询，一次只能有一个咨询。',
+    'consult-pending': '对方尚未应答。',
+    'customer-gone': '客户已离开。',
     'in-conference': '会议期间不可用。',
     'in-consult': '咨询期间不可用。',
     'interaction-open': '您还有未完成的工作。请先结束并完成话后处理。',
@@ -49,6 +53,15 @@ export const zhCN: Dictionary = {
   },
 
   failure: {
+    'note-length': { what: '未添加备注', then: '请填写内容，最多 1,000 个字符。' },
+    'agent-busy': { what: '该座席正忙', then: '另一个请求或呼叫先到了。请选择其他人。' },
+    'agent-unavailable': { what: '现在无法联系该座席', then: '请选择其他人。' },
+    'agent-wrapping-up': { what: '该座席正在进行话后处理', then: '请选择其他人，或稍等片刻。' },
+    'conference-full': { what: '无法再加入', then: '通话中已有八人，须先有人离开。' },
+    'consult-open': { what: '已有人在咨询', then: '请等待该咨询结束。' },
+    'destination-not-allowed': { what: '不能选择该目标', then: '请选择其他目标，或询问管理员。' },
+    'no-consult': { what: '咨询已结束或尚未应答', then: '请查看当前状态。' },
+    'nobody-in-queue': { what: '该队列没有座席登录', then: '请选择其他队列或座席。' },
     'already-signed-in': { what: '您已经登录', then: '请重新加载页面以查看当前状态。' },
     'call-limit': { what: '现在无法发起更多呼叫', then: '已达到并发呼叫上限。请稍后重试。' },
     'caller-id-unknown': { what: '未能发起呼叫', then: '不能向客户显示该号码。请另选一个。' },
@@ -368,6 +381,7 @@ export const zhCN: Dictionary = {
       'customer-left': (who) => ({ what: '来电者已挂断', then: `${who} 在振铃时离开。您的状态没有改变。` }),
       'taken-elsewhere': (who) => ({ what: '其他人已应答', then: `${who} 正由另一位座席接待。` }),
       'agent-busy': (who) => ({ what: '一个请求已退回队列', then: `您通话期间，${who} 保留其在队列中的位置。` }),
+      'consult-ended': (who) => ({ what: `${who} 曾向您咨询`, then: '咨询已取消，您的状态未变。' }),
     },
     notReached: (what, isCallback) => ({
       what,
@@ -379,6 +393,21 @@ export const zhCN: Dictionary = {
       unreachable: (who) => `无法接通 ${who}`,
       rejected: (who) => `${who} 拒绝了呼叫`,
     },
+    consultFailed: (what) => ({ what, then: '请恢复客户通话，或咨询其他人。' }),
+    consultFailedWhy: {
+      busy: (who) => `${who} 正忙`,
+      'no-answer': (who) => `${who} 未应答`,
+      unreachable: (who) => `无法接通 ${who}`,
+      rejected: (who) => `${who} 拒绝了咨询`,
+      declined: (who) => `${who} 拒接了咨询`,
+      'phone-failed': (who) => `${who} 的电话出现故障`,
+      'nobody-there': (who) => `${who} 无人值守`,
+    },
+    consultHeld: (who) => ({ what: `${who} 已应答`, then: '您与客户通话期间，咨询处于保留状态。' }),
+    consultLeft: (who) => ({ what: `${who} 已退出咨询`, then: '客户仍在线上。' }),
+    consultOver: (who) => ({ what: `${who} 结束了咨询`, then: '您的状态与之前相同。' }),
+    left: (who) => ({ what: `${who} 已离开通话`, then: '其他人继续通话。' }),
+    primary: (from) => ({ what: '此通话现由您负责', then: `${from} 已离开，由您进行话后处理。` }),
     notKept: { what: '此页面无法保存数据', then: '重新加载后，演示将从头开始。' },
     stoodStill: { what: '页面关闭期间联络中心暂停了', then: '一切从原处继续。' },
     draftsInMemory: {

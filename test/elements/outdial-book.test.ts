@@ -35,6 +35,8 @@ const entry = (index: number, name = `Person ${index}`): DirectoryEntry => ({
   kind: 'dial-number',
   name,
   number: `+1201555${String(1000 + index)}`,
+  state: null,
+  team: null,
 });
 
 describe('wx-outdial, its address book', () => {

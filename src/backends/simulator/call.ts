@@ -156,7 +156,7 @@ export function endConsult(turn: Turn, contact: ContactRecord, agent: AgentRecor
   if (consult.state !== 'connected') throw new Failure('no-consult');
   if (turn.settings.endConsult === 'end' && !isConference(contact)) close(turn, contact, 'agent');
   else {
-    dissolve(turn, contact);
+    dissolve(turn, contact, agent);
     // The customer left meanwhile.
     if (inMain(contact).length < 2) close(turn, contact, 'system');
   }

@@ -21,6 +21,7 @@ import { conference, exitConference, holdParticipant, removeParticipant } from '
 import { cancelConsult, consult, consultMissed, exitConsult, swap } from './consult.js';
 import { cancelCallback, leavePreview, outdial, take } from './dialling.js';
 import { notTakenBlind } from './leaving.js';
+import { addNote } from './notes.js';
 import { offerTo, partOf } from './parts.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import { consultTransfer, transfer } from './transfer.js';
@@ -104,6 +105,7 @@ const COMMANDS: CommandTable = {
     if (!turn.settings.campaign?.removable) throw new Failure('not-allowed');
     leavePreview(turn, contact, 'remove');
   }),
+  'add-note': on(addNote),
   'choose-reason': on((turn, contact, agent, { reasonId }) => chooseReason(turn, contact, agent, reasonId)),
   'cancel-auto-wrap-up': on(cancelAutoWrapUp),
   'wrap-up': on((turn, contact, agent, { reasonId }) => wrapUp(turn, contact, agent, reasonId)),

@@ -38,7 +38,7 @@ export function exitConference(turn: Turn, contact: ContactRecord, agent: AgentR
 export function leaves(turn: Turn, contact: ContactRecord, agent: AgentRecord, state?: AgentStateName): void {
   const part = partOf(contact, agent.id);
   if (!part) return;
-  if (contact.consult?.byAgentId === agent.id) dissolve(turn, contact);
+  if (contact.consult?.byAgentId === agent.id) dissolve(turn, contact, agent);
   const wasPrimary = part.primary;
   partLeaves(turn, part);
   tellAgents(turn, contact, (id) => turn.tell(id, 'participant-left', { interactionId: contact.id, name: part.name }));
@@ -108,7 +108,7 @@ export function removeParticipant(turn: Turn, contact: ContactRecord, agent: Age
 /** Somebody who was reached by number hangs up. */
 export function partyLeaves(turn: Turn, contact: ContactRecord, part: Part): void {
   if (part.leg === 'consult') {
-    dissolve(turn, contact);
+    dissolve(turn, contact, part);
     return;
   }
   partLeaves(turn, part);

@@ -287,7 +287,7 @@ export function cancelConsult(turn: Turn, contact: ContactRecord, agent: AgentRe
 /** The one who was asked leaves [CON-06]. */
 export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (partOf(contact, agent.id)?.leg !== 'consult') throw new Failure('no-consult');
-  dissolve(turn, contact);
+  dissolve(turn, contact, agent);
 }
 
 /** Consulted party on hold, customer heard; or the other way round [CON-05]. */
@@ -308,8 +308,9 @@ export function swap(turn: Turn, contact: ContactRecord, agent: AgentRecord, hel
 }
 
 /** The consult is over, whichever way; who was asked is free again, and who waited for it is heard [EDG-22]. */
-export function dissolve(turn: Turn, contact: ContactRecord): void {
+export function dissolve(turn: Turn, contact: ContactRecord, by?: Part | AgentRecord): void {
   const consult = open(contact);
+  const told = new Set(consult.state === 'connected' ? [consult.byAgentId] : []);
   leaveQueue(turn, contact);
   if (consult.offer) {
     const agent = turn.agent(consult.offer.agentId);
@@ -322,8 +323,14 @@ export function dissolve(turn: Turn, contact: ContactRecord): void {
     if (!party.agentId) continue;
     const agent = turn.agent(party.agentId);
     agent.contacts = agent.contacts.filter((id) => id !== contact.id);
-    turn.tell(agent.id, 'consult-ended', { interactionId: contact.id, to: consult.to });
+    told.add(agent.id);
     settle(turn, agent);
+  }
+  const byAgentId = by && ('agentId' in by ? by.agentId : by.id);
+  for (const id of told) {
+    const isMine = id === consult.byAgentId;
+    const byMe = id === byAgentId;
+    turn.tell(id, 'consult-ended', { interactionId: contact.id, to: consult.to, by: by?.name ?? null, byMe, isMine });
   }
   // Of a plain call the customer stays on hold until the agent is back with them; a conference goes on by itself.
   if (isConference(contact)) {

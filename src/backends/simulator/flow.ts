@@ -122,6 +122,7 @@ export function newContact(turn: Turn, { channel, origin, customer, entryPoint }
     answeredAt: null,
     endedAt: null,
     recovery: null,
+    notes: [],
     wrapUps: [],
   };
   contact.participants.push({

@@ -11,7 +11,7 @@ import { push } from './deadlines.js';
 import type { AgentRecord, CentreState, ContactRecord } from './state.js';
 
 /** Grows when what is written changes its form; a centre of another form is begun anew. */
-const FORM = 1;
+const FORM = 2;
 
 const STORES = ['centre', 'agents', 'contacts', 'deadlines'] as const;
 

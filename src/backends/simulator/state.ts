@@ -9,6 +9,7 @@ import type {
   FailureCode,
   Happening,
   Missed,
+  Note,
   Origin,
   Participant,
   Recording,
@@ -131,6 +132,7 @@ export interface ContactRecord {
   endedAt: Timestamp | null;
   /** The page of the agent who talks in it is gone; `wasHeld` before that [EDG-06]. */
   recovery: { readonly agentId: string; readonly until: Timestamp; readonly wasHeld: boolean } | null;
+  notes: Note[];
   wrapUps: WrapUpRecord[];
 }
 

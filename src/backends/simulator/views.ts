@@ -101,6 +101,10 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
     recording: { ...contact.recording },
     noiseRemoval: settings.noiseRemoval && (directory.agents.get(agent.id)?.noiseRemoval ?? false),
     messages: contact.messages,
+    notes: [...contact.notes],
+    wrappingUp: contact.wrapUps.flatMap(({ agentId: id }) =>
+      id === agent.id ? [] : [{ id, name: look.agent(id).name }],
+    ),
     // For who handed it over it has ended, while it goes on elsewhere.
     endedAt: contact.wrapUps.find((one) => one.agentId === agent.id)?.since ?? contact.endedAt,
     wrapUp: wrapUpView(look, contact, agent),

@@ -75,7 +75,8 @@ export class OutdialCard implements ReactiveController {
     });
     this.#book = new AddressBook(host, {
       search: (text, start, count) =>
-        means.desk()?.search({ kind: 'dial-number', text }, start, count) ?? Promise.reject(new Failure('link-lost')),
+        means.desk()?.search({ kind: 'dial-number', purpose: 'outdial', text }, start, count) ??
+        Promise.reject(new Failure('link-lost')),
       onPick: (entry) => this.#pick(entry),
       onFound: (total) => (this.#news = this.#t.outdial.found(this.#language.number(total))),
     });

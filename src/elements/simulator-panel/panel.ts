@@ -16,7 +16,7 @@ import { Customers } from './customers.js';
 import { SecondEditor } from './editor.js';
 import { linkSection } from './link.js';
 import { styles } from './panel.styles.js';
-import { LINES } from './parts.js';
+import { LINES, termsOf } from './parts.js';
 import type { Means, Whom } from './parts.js';
 import { phoneSection } from './phone.js';
 import { siteStyles } from './site.styles.js';
@@ -113,10 +113,9 @@ export class WxSimulatorPanel extends WxElement {
 
   /** What a section works with; what goes wrong is shown in it. */
   #meansOf(section: string): Means {
-    const { t, language } = this;
     return {
-      t,
-      language,
+      t: termsOf(this.t),
+      language: this.language,
       whom: () => this.#whom,
       counting: (read) => this.counting(read),
       act: (name, detail) => this.#act(section, name, detail),
@@ -155,7 +154,7 @@ export class WxSimulatorPanel extends WxElement {
     this.#interactions.value?.get(interactionId)?.variables.find((one) => one.name === variable)?.value ?? '';
 
   protected override render(): TemplateResult {
-    const { world } = this.t;
+    const { world } = termsOf(this.t);
     const { view } = this.#world;
     return html`<section class="panel" aria-labelledby="heading" @focusin=${this.#onFocus}>
       <div class="head" part="head">

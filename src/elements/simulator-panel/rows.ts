@@ -5,9 +5,9 @@ import { readable } from '../../core/index.js';
 import type { NotReachedReason, Outsider } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import { html } from '../../foundation/html.js';
-import type { Dictionary } from '../../foundation/localize.js';
+
 import { LINES, worldButton } from './parts.js';
-import type { Means } from './parts.js';
+import type { Means, Terms } from './parts.js';
 
 const NOT_REACHED: readonly NotReachedReason[] = ['busy', 'no-answer', 'unreachable', 'rejected'];
 
@@ -30,7 +30,7 @@ export function ringingRow({ interactionId, name, address, where }: Outsider, { 
 }
 
 /** What somebody outside is doing, in words. */
-function doing({ channel, origin, where, callback }: Outsider, { at }: Dictionary['world']): string {
+function doing({ channel, origin, where, callback }: Outsider, { at }: Terms['world']): string {
   if (callback && where === 'waiting') return at.callback;
   const isOffered = where === 'ringing' && (channel !== 'call' || origin === 'preview');
   return at[isOffered ? 'offered' : where];
