@@ -29,8 +29,11 @@ import type { Desk } from '../support/desk.js';
 import { deep } from '../support/page.js';
 
 const RUNS = 2_000;
-/** Sequences that found a fault once. */
-const SEEDS: readonly number[] = [];
+/** Sequences that found a fault once, in the kit or in this test. */
+const SEEDS: readonly { readonly seed: number; readonly path: string }[] = [
+  // A text that was saved may be saved over by somebody else: it is the centre's then, and not lost.
+  { seed: -1721668745, path: '227' },
+];
 
 /** Nobody else works here, and nobody's number is looked up: two thousand centres are made. */
 const SETTINGS: Partial<OrganisationInput> = {
@@ -53,7 +56,10 @@ class Life {
   /** How often a button of this name was pressed. */
   readonly pressed = new Map<string, number>();
   readonly keyed = new Map<string, string>();
+  /** What was typed last in each interaction, and is not saved. */
   readonly typed = new Map<string, string>();
+  /** What of it was sent last. */
+  readonly sent = new Map<string, string | null>();
   /** Interactions that somebody began, and those that are over for good. */
   readonly begun = new Set<string>();
   readonly over = new Set<string>();
@@ -217,6 +223,7 @@ async function type(life: Life, text: string): Promise<void> {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
   await life.settle();
   life.typed.set(id, text);
+  came.typed += 1;
 }
 
 const isEditable = (input: HTMLInputElement): boolean =>
@@ -288,6 +295,11 @@ async function live(steps: Iterable<fc.AsyncCommand<Model, Real>>, station: Stat
       life.happened.push({ ...event.detail, name: name.slice(3) } as unknown as Happening);
     });
   }
+  d.desktop.addEventListener('wx-save-variable', ({ detail }) => life.sent.set(detail.interactionId, detail.value));
+  d.desktop.addEventListener('wx-variable-saved', ({ detail: { interactionId: id, by } }) => {
+    const isMine = by.id === d.desktop.state.agent?.id;
+    if (isMine && life.typed.get(id) === life.sent.get(id)) life.typed.delete(id);
+  });
   await d.signIn(station);
   await d.goAvailable();
   await fc.asyncModelRun(() => ({ model: {}, real: life }), steps);
@@ -299,7 +311,6 @@ async function live(steps: Iterable<fc.AsyncCommand<Model, Real>>, station: Stat
   expect(d.desktop.state.link, 'the link').to.equal('open');
   expect(d.desktop.state.pending, 'nothing is waited for').to.deep.equal([]);
   for (const { name } of life.happened) if (name in came) came[name as 'held'] += 1;
-  came.typed += life.typed.size;
   nothingTwice(life);
   nothingLost(life);
   const lived = { screen: screen(), state: d.desktop.state };
@@ -398,9 +409,9 @@ describe('one agent, by chance', () => {
     for (const [what, count] of Object.entries(came)) expect(count, what).to.be.above(RUNS / 40);
   }).timeout(380_000);
 
-  for (const seed of SEEDS) {
-    it(`lives through what once was too much: ${String(seed)}`, async () => {
-      await fc.assert(property, { numRuns: 1, seed, includeErrorInReport: true });
+  for (const { seed, path } of SEEDS) {
+    it(`lives through what once was too much: ${String(seed)}, ${path}`, async () => {
+      await fc.assert(property, { numRuns: 1, seed, path, includeErrorInReport: true });
     }).timeout(20_000);
   }
 });

@@ -30,4 +30,16 @@ describe('the page every test runs in', () => {
     await expectProblem(/thrown in a Promise outside a test/);
     await expectProblem(/console\.error: Error: planted/);
   });
+
+  it('names the elements that are not the same, at once', () => {
+    const button = document.createElement('button');
+    button.textContent = 'Hold';
+    document.body.append(button);
+    expect(() => expect(button).to.equal(document.body)).to.throw('expected <button> “Hold” to be <body> “”');
+    expect(() => expect(null).to.equal(button)).to.throw('expected null to be <button> “Hold”');
+    expect(() => expect(button).not.to.equal(button)).to.throw('not to be');
+    expect(button).to.equal(button);
+    expect(button).not.to.equal(document.body);
+    button.remove();
+  });
 });

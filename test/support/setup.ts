@@ -2,7 +2,29 @@
  * The first import of every test file; the runner puts it there. A test fails on what a host's developer would
  * complain about: a breach of the page's policy, a line in the console, a rejection that nobody handles.
  */
+import { chai } from '@open-wc/testing';
+
 const problems: string[] = [];
+
+// A failure with elements in it would be printed with all that hangs on them, which takes minutes: they are named.
+chai.use(({ Assertion }, { flag }) => {
+  Assertion.overwriteMethod('equal', (compare: (...args: unknown[]) => void) => {
+    return function (this: Chai.AssertionStatic, expected: unknown, ...rest: unknown[]) {
+      const actual: unknown = flag(this, 'object');
+      if (!(actual instanceof Node || expected instanceof Node) || flag(this, 'deep')) {
+        compare.call(this, expected, ...rest);
+        return;
+      }
+      const isNot = Boolean(flag(this, 'negate'));
+      if ((actual === expected) === isNot) {
+        throw new Error(`expected ${named(actual)} ${isNot ? 'not ' : ''}to be ${named(expected)}`);
+      }
+    };
+  });
+});
+
+const named = (value: unknown): string =>
+  value instanceof Element ? `<${value.localName}> “${value.computedName}”` : String(value);
 
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
   problems.push(`policy breached: ${effectiveDirective} (${blockedURI}) ${sample}`);
