@@ -90,6 +90,11 @@ describe('the Teams tab', () => {
     document.body.append(frame);
     around = new Around(frame);
   });
+  before(async function () {
+    // Its many files take a while on a busy machine, and no test is about that.
+    this.timeout(60_000);
+    await import('@microsoft/teams-js');
+  });
   beforeEach(() => {
     around.theme = 'default';
     around.locale = 'en-us';
