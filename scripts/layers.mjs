@@ -10,16 +10,17 @@ export const layers = {
   foundation: ['core', 'locales', 'lit', '@lit/context'],
   elements: ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
   'elements/simulator-panel': ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
-  backends: ['core'],
-  'backends/faults': ['core', 'backends/simulator/random.ts'],
-  'backends/simulator': ['core', 'backends/faults', 'valibot'],
-  'backends/remote': ['core', 'backends/simulator'],
+  // What several back ends share lies directly in backends.
+  backends: ['core', 'backends/simulator/random.ts'],
+  'backends/faults': ['core', 'backends', 'backends/simulator/random.ts'],
+  'backends/simulator': ['core', 'backends', 'backends/faults', 'valibot'],
+  'backends/remote': ['core', 'backends', 'backends/faults', 'backends/simulator', 'valibot'],
   'backends/webex': ['core', '@webex/contact-center'],
   'backends/gateway': ['core', 'backends/simulator', 'node', 'ws'],
   hosts: ['core', 'foundation/events.ts', '@microsoft/teams-js'],
   directories: ['core', 'foundation/events.ts'],
   audio: ['core', 'foundation/events.ts'],
-  bin: ['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'node'],
+  bin: ['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'node', 'valibot', 'ws'],
 };
 
 /** Reached by `import()` alone from the files directly in src: the page that does not use them does not load them. */

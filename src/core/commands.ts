@@ -74,6 +74,11 @@ export interface Commands {
   'hold-participant': About & { readonly participantId: string };
   'resume-participant': About & { readonly participantId: string };
   'remove-participant': About & { readonly participantId: string };
+  /** Listen to a call of the team, unheard; to another one, in place of the one listened to so far [MON-01]. */
+  monitor: About;
+  'stop-monitoring': About;
+  /** Take part in the call that is listened to: heard by everyone, in a seat of its own [MON-01, CNF-02]. */
+  'barge-in': About;
   /** Note something for the wrap-up, for everyone who handles the call [CNF-06]. Not empty, `NOTE_LIMIT` at most. */
   'add-note': About & { readonly text: string };
   /** Tell the service which reason is chosen so far: it is the one that a countdown submits [WRP-04]. */

@@ -8,6 +8,8 @@ import { isRepeatable } from './commands.js';
 import type { Commands } from './commands.js';
 import { customerOf, heldSince, participantOf } from './model.js';
 import type { Agent, Interaction, Participant, Settings } from './model.js';
+import { requestKindOf } from './requests.js';
+import type { TeamCall } from './team.js';
 
 /** The acts that belong to one interaction. */
 export type Act = {
@@ -20,10 +22,13 @@ export type Reason =
   | 'consult-elsewhere'
   | 'consult-pending'
   | 'customer-gone'
+  | 'dialling'
+  | 'in-assist'
   | 'in-conference'
   | 'in-consult'
   | 'interaction-open'
   | 'link-lost'
+  | 'monitoring'
   | 'no-outdial'
   | 'on-call'
   | 'on-hold'
@@ -60,6 +65,7 @@ export type Situation =
   | 'conferenced' //  more than two, and another agent owns it
   | 'assist' //       the customer left a conference that this agent owns: wrap-up assist
   | 'assisting' //    the same, seen by the others
+  | 'monitoring' //   a supervisor listens, and takes no part [MON-01]
   | 'conversing' //   a chat, email or social conversation
   | 'wrapping-up' //  over; the reason is owed
   | 'over'; //        nothing left to do for this agent
@@ -69,6 +75,8 @@ type Row = Readonly<Partial<Record<Act, 'yes' | Reason>>>;
 const RECORD = { 'pause-recording': 'yes', 'resume-recording': 'yes' } as const;
 /** Of a consult out of a conference; it is there while this agent has one. A conference has no transfer [EDG-23]. */
 const CONSULTING = { 'cancel-consult': 'yes', 'end-consult': 'yes', conference: 'yes' } as const;
+/** Between the one who is consulted and those in the conference [CON-05]. */
+const SWAP = { hold: 'yes', resume: 'yes', 'hold-consult': 'yes', 'resume-consult': 'yes' } as const;
 const ROSTER = { 'hold-participant': 'yes', 'resume-participant': 'yes', 'remove-participant': 'yes' } as const;
 /** Notes are for those who help each other, and for whoever reads them at the end. */
 const NOTES = { 'add-note': 'yes' } as const;
@@ -91,12 +99,14 @@ const TABLE: Readonly<Record<Situation, Row>> = {
   'consult-held': { hold: 'yes', 'resume-consult': 'yes', 'consult-transfer': 'yes', conference: 'yes',
                    'end-consult': 'yes', ...RECORD, 'save-variable': 'yes', end: 'yes' },
   consulted:     { 'exit-consult': 'yes' },
-  conference:    { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...ROSTER, ...RECORD, ...NOTES, 'save-variable': 'yes',
+  conference:    { ...CONSULTING, ...SWAP, consult: 'yes', 'exit-conference': 'yes', ...ROSTER, ...RECORD, ...NOTES,
+                   'save-variable': 'yes', end: 'yes' },
+  conferenced:   { ...CONSULTING, ...SWAP, consult: 'yes', 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes',
                    end: 'yes' },
-  conferenced:   { ...CONSULTING, consult: 'yes', 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes', end: 'yes' },
-  assist:        { ...CONSULTING, consult: 'customer-gone', 'exit-conference': 'yes', 'remove-participant': 'yes',
-                   ...NOTES, 'save-variable': 'yes', end: 'yes' },
-  assisting:     { ...CONSULTING, 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes' },
+  assist:        { ...CONSULTING, resume: 'customer-gone', 'exit-conference': 'yes', 'remove-participant': 'yes', ...NOTES,
+                   'save-variable': 'yes', end: 'yes' },
+  assisting:     { ...CONSULTING, resume: 'customer-gone', 'exit-conference': 'yes', ...NOTES, 'save-variable': 'yes' },
+  monitoring:    { 'barge-in': 'yes', 'stop-monitoring': 'yes' },
   conversing:    { 'save-variable': 'yes', end: 'yes' },
   // What was typed when the customer hung up can still be saved.
   'wrapping-up': { 'wrap-up': 'yes', 'choose-reason': 'yes', 'cancel-auto-wrap-up': 'yes', ...NOTES,
@@ -108,10 +118,11 @@ const TABLE: Readonly<Record<Situation, Row>> = {
 export function situationOf(interaction: Interaction, agentId: string): Situation {
   if (interaction.request) {
     if (interaction.request.stage === 'connecting') return 'connecting';
-    if (interaction.origin === 'preview') return 'previewing';
+    if (requestKindOf(interaction) === 'preview') return 'previewing';
     return interaction.channel === 'call' ? 'ringing' : 'requested';
   }
   if (interaction.wrapUp) return 'wrapping-up';
+  if (interaction.monitoring !== null) return 'monitoring';
   const me = participantOf(interaction, agentId);
   if (interaction.endedAt !== null || !me) return 'over';
   if (interaction.channel !== 'call') return 'conversing';
@@ -131,6 +142,10 @@ export function situationOf(interaction: Interaction, agentId: string): Situatio
 const inMain = ({ participants }: Interaction): Participant[] =>
   participants.filter((one) => one.leg === 'main' && one.status === 'joined');
 
+/** Whoever is consulted, on the line or on the way. */
+const partyOf = ({ participants }: Interaction): Participant | undefined =>
+  participants.find((one) => one.leg === 'consult' && one.status !== 'left');
+
 /** How many besides the customer are in the call. */
 const othersIn = (interaction: Interaction): number =>
   inMain(interaction).filter((one) => one.kind !== 'customer').length;
@@ -141,7 +156,8 @@ export const MOST_PARTICIPANTS = 8;
 /** Whether this interaction has such a control at all, apart from the situation. */
 function offers(interaction: Interaction, agentId: string, act: Act): boolean {
   const { request, recording, callback, wrapUp, consult } = interaction;
-  const isMine = consult !== null && consult.by === participantOf(interaction, agentId)?.id;
+  const me = participantOf(interaction, agentId);
+  const isMine = consult !== null && consult.by === me?.id;
   switch (act) {
     case 'accept':
       // At a telephone a call is answered by picking it up [ANS-01].
@@ -162,9 +178,15 @@ function offers(interaction: Interaction, agentId: string, act: Act): boolean {
       // A callback that is being dialled is called off, where that is allowed, and not ended [CBK-02].
       return interaction.dialling === null || callback === null;
     case 'hold':
-      return heldSince(interaction) === null;
+      return heldSince(interaction) === null && (isMine || me?.primary === true);
     case 'resume':
-      return heldSince(interaction) !== null;
+      // Nobody can come back to a customer who left while they consult: it stays, switched off [EDG-09].
+      if (customerOf(interaction)?.status !== 'joined') return isMine;
+      return heldSince(interaction) !== null && (isMine || me?.primary === true);
+    case 'hold-consult':
+      return isMine && consult.state === 'connected' && partyOf(interaction)?.heldAt === null;
+    case 'resume-consult':
+      return isMine && consult.state === 'connected' && partyOf(interaction)?.heldAt !== null;
     case 'cancel-consult':
       return isMine && consult.state !== 'connected';
     case 'end-consult':
@@ -177,7 +199,7 @@ function offers(interaction: Interaction, agentId: string, act: Act): boolean {
       return interaction.variables.some((one) => one.editable);
     case 'add-note':
       // After a call that nobody else handled there is nobody to note anything for.
-      return !wrapUp || interaction.participants.filter((one) => one.kind === 'agent').length > 1;
+      return !wrapUp || interaction.participants.filter((one) => one.agentId && one.joinedAt !== null).length > 1;
     case 'cancel-auto-wrap-up':
       return wrapUp !== null && wrapUp.autoAt !== null && wrapUp.extendable;
     default:
@@ -196,13 +218,21 @@ function hindrance(interaction: Interaction, act: Act): Reason | null {
       if (consult) return 'in-consult';
       return othersIn(interaction) > 1 ? 'in-conference' : null;
     case 'end':
-      return othersIn(interaction) < 2 && heldSince(interaction) !== null ? 'on-hold' : null;
+      // Also of a conference: the customer would be cut off on hold [HLD-01, EDG-24].
+      return heldSince(interaction) !== null ? 'on-hold' : null;
     case 'consult':
       if (consult) return 'consult-elsewhere';
       return inMain(interaction).length >= MOST_PARTICIPANTS ? 'conference-full' : null;
     case 'conference':
       if (!isCustomerIn) return 'customer-gone';
       return consult?.state === 'connected' ? null : 'consult-pending';
+    case 'barge-in': {
+      if (interaction.dialling) return 'dialling';
+      if (!isCustomerIn) return 'in-assist';
+      // Who only listens takes no seat; who is being asked does [CNF-02].
+      const seats = inMain(interaction).length + (consult ? 1 : 0);
+      return seats >= MOST_PARTICIPANTS ? 'conference-full' : null;
+    }
     case 'hold-participant':
     case 'resume-participant':
       return isCustomerIn ? null : 'customer-gone';
@@ -235,6 +265,8 @@ export function signOutControl(interactions: Iterable<Interaction>, link: Link, 
   let reason: Reason | null = link === 'open' ? null : 'link-lost';
   if (!reason) {
     for (const interaction of interactions) {
+      // Listening ends with the sign-out.
+      if (interaction.monitoring !== null) continue;
       if (interaction.request) {
         reason = 'request-open';
         break;
@@ -251,6 +283,28 @@ export function setStateControl(agent: Agent, link: Link, busy: boolean): Contro
   return { enabled: reason === null && !busy, reason, busy };
 }
 
+/** How an agent's own call keeps from another, which one that is only listened to does not. */
+function ownCall({ channel, request, wrapUp, monitoring }: Interaction): Reason | null {
+  if (channel !== 'call' || monitoring !== null) return null;
+  return request ? 'request-open' : wrapUp ? 'wrap-up-open' : 'on-call';
+}
+
+/** Whether a supervisor may listen to a call, and if not, why [MON-01]. Who is in a call cannot listen to another. */
+export function monitorControl(
+  agent: Agent,
+  interactions: Iterable<Interaction>,
+  call: TeamCall,
+  link: Link,
+  busy: boolean,
+): Control {
+  let reason: Reason | null = null;
+  for (const one of interactions) reason ??= ownCall(one);
+  if (call.state === 'assist') reason = 'in-assist';
+  if (!agent.signedIn) reason = 'signed-out';
+  if (link !== 'open') reason = 'link-lost';
+  return { enabled: reason === null && !busy, reason, busy };
+}
+
 /** Whether an agent may call somebody, and if not, why [OUT-01]. One call at a time. */
 export function outdialControl(
   agent: Agent,
@@ -260,10 +314,7 @@ export function outdialControl(
   busy: boolean,
 ): Control {
   let reason: Reason | null = null;
-  for (const { channel, request, wrapUp } of interactions) {
-    if (channel !== 'call') continue;
-    reason = request ? 'request-open' : wrapUp ? 'wrap-up-open' : 'on-call';
-  }
+  for (const one of interactions) reason = ownCall(one) ?? (one.monitoring === null ? reason : 'monitoring');
   if (!settings.outdial) reason = 'no-outdial';
   if (!agent.signedIn) reason = 'signed-out';
   if (link !== 'open') reason = 'link-lost';

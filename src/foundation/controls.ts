@@ -16,6 +16,8 @@ export interface ActButton {
   readonly describedBy?: string;
   /** The keys that do the same, as `aria-keyshortcuts` has them: a shortcut's `keys`. */
   readonly keys?: string | undefined;
+  /** For a button that opens a dialog: whether that is open. */
+  readonly isOpen?: boolean;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -31,6 +33,7 @@ export function actButton({
   part,
   describedBy,
   keys,
+  isOpen,
   onClick,
 }: ActButton): TemplateResult {
   const click = (event: MouseEvent): void => {
@@ -45,6 +48,8 @@ export function actButton({
     aria-busy=${control.busy ? 'true' : 'false'}
     aria-describedby=${describedBy ?? nothing}
     aria-keyshortcuts=${keys ?? nothing}
+    aria-haspopup=${isOpen === undefined ? nothing : 'dialog'}
+    aria-expanded=${isOpen ?? nothing}
     @click=${click}
   >
     ${control.busy ? html`<span class="wx-spinner"></span>` : glyph ? icon(glyph) : nothing} ${label}

@@ -35,8 +35,16 @@ export function happeningNotice({ id, name, detail }: Happening): Notice | null 
       return tell(id, (t) => t.notices.left(detail.name));
     case 'became-primary':
       return tell(id, (t) => t.notices.primary(detail.from));
+    case 'monitoring-ended': {
+      const { reason } = detail;
+      return reason === 'stopped' ? null : tell(id, (t) => t.notices.monitoringEnded[reason]);
+    }
+    case 'barged-in':
+      return detail.byMe ? null : tell(id, (t) => t.notices.bargedIn(detail.by));
     case 'not-kept':
       return warn(KEPT, (t) => t.notices.notKept);
+    case 'not-shared':
+      return warn(id, (t) => t.notices.notShared);
     case 'stood-still':
       return tell(id, (t) => t.notices.stoodStill);
     default:

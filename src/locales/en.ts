@@ -9,6 +9,7 @@ import type {
   ConsultFailedReason,
   DialNumberFormat,
   FailureCode,
+  MonitoringEndedReason,
   NotReachedReason,
   Reason,
   RequestKind,
@@ -17,6 +18,12 @@ import type {
   VariableFault,
   WithdrawnReason,
 } from '../core/index.js';
+import type { dialogs } from './on-demand/dialogs.js';
+import type { many } from './on-demand/many.js';
+import type { notes } from './on-demand/notes.js';
+import type { picker } from './on-demand/picker.js';
+import type { participants } from './on-demand/participants.js';
+import type { supervisor } from './on-demand/supervisor.js';
 import type { world } from './on-demand/world.js';
 
 /** What happened, and what to do about it. */
@@ -41,6 +48,8 @@ export const en = {
   numberTerm: 'Number',
   queueTerm: 'Queue',
   dnisTerm: 'DNIS',
+  agentNumberTerm: 'Agent DN',
+  teamTerm: 'Team',
   receivedTerm: 'Received',
   channel: { call: 'Call', chat: 'Chat', social: 'Social', email: 'Email' } satisfies Record<Channel, string>,
   channels: { call: 'Calls', chat: 'Chats', social: 'Social', email: 'Email' } satisfies Record<Channel, string>,
@@ -66,10 +75,13 @@ export const en = {
     'consult-elsewhere': 'Somebody in the call is consulting. One consult at a time.',
     'consult-pending': 'They have not answered yet.',
     'customer-gone': 'The customer has left.',
+    dialling: 'The customer has not answered yet.',
+    'in-assist': 'Not in wrap-up assist.',
     'in-conference': 'Not during a conference.',
     'in-consult': 'Not during a consult.',
     'interaction-open': 'You have work open. End it and wrap it up first.',
     'link-lost': 'The desktop lost its connection. It comes back by itself.',
+    monitoring: 'You are monitoring a call. Stop that first.',
     'no-outdial': 'Your administrator lets nobody call out.',
     'on-call': 'You are on a call. End it first.',
     'on-hold': 'A call on hold cannot be ended. Resume it first.',
@@ -111,6 +123,7 @@ export const en = {
       then: 'A dial number has 3 to 18 digits; + # * : may stand among them.',
     },
     'no-consult': { what: 'The consult is over, or not answered', then: 'Look at the present state.' },
+    'no-monitoring': { what: 'That call cannot be monitored', then: 'It is over, or in wrap-up assist.' },
     'nobody-in-queue': { what: 'Nobody is signed in to that queue', then: 'Choose another queue or agent.' },
     'not-allowed': { what: 'That is not possible now', then: 'Look at the present state, then try again.' },
     'not-answerable': { what: 'The request was not answered', then: 'It is no longer ringing here.' },
@@ -120,6 +133,7 @@ export const en = {
     'not-owner': { what: 'That is not yours to do', then: 'Another agent owns this call now.' },
     'not-signed-in': { what: 'You are not signed in', then: 'Sign in and try again.' },
     'not-wrapping-up': { what: 'The wrap-up was not submitted', then: 'It is done already.' },
+    'not-your-team': { what: 'That is not a call of your teams', then: 'Choose another call.' },
     'note-length': { what: 'The note was not added', then: 'Write something, 1,000 characters at most.' },
     'on-hold': { what: 'The call was not ended', then: 'It is on hold. Resume it first.' },
     'pause-not-allowed': {
@@ -152,6 +166,8 @@ export const en = {
       what: 'The desktop is not connected',
       then: 'It connects again by itself. Then try again.',
     },
+    'no-access': { what: 'The service does not let you in', then: 'Open the link that you were given once more.' },
+    'other-version': { what: 'This page and the service differ', then: 'Reload all tabs of this page.' },
     protocol: { what: 'The service said something unexpected', then: 'Try again. If it stays, reload the page.' },
     'signed-in-elsewhere': {
       what: 'You signed in somewhere else',
@@ -265,6 +281,7 @@ export const en = {
       email: 'Email request',
       callback: 'Callback request',
       preview: 'Campaign contact',
+      consult: 'Consult request',
     } satisfies Record<RequestKind, string>,
     /** The name of a request for a reader. */
     from: (kind: string, who: string) => `${kind} from ${who}`,
@@ -318,6 +335,9 @@ export const en = {
       `The call from ${who} is back in ${queue} at its old place. You are offered nothing until you change your state.`,
     missedRequest: (who: string, queue: string) =>
       `The request from ${who} is back in ${queue} at its old place. You are offered nothing until you change your state.`,
+    missedConsult: (who: string) => `${who} asked for you. You are offered nothing until you change your state.`,
+    missedTransfer: (who: string) =>
+      `The call from ${who} was handed to you, and is over. You are offered nothing until you change your state.`,
     declinedHeading: 'You declined the call',
     failedHeading: 'Your phone could not be reached',
     goAvailable: 'Go Available',
@@ -395,8 +415,6 @@ export const en = {
     addressBook: 'Address book',
     searching: 'Searching…',
     found: (count: string) => `${count} found`,
-    /** Where a list is not shown to its end. */
-    some: (count: string, total: string) => `${count} of ${total}`,
     none: (query: string) => `No entry matches “${query}”`,
     bookFailed: 'The address book could not be fetched.',
     entryPoint: 'Entry point',
@@ -536,10 +554,20 @@ export const en = {
     consultLeft: (who: string): Message => ({ what: `${who} left the consult`, then: 'The customer is still there.' }),
     consultOver: (who: string): Message => ({ what: `${who} ended the consult`, then: 'Your state is as before.' }),
     left: (who: string): Message => ({ what: `${who} left the call`, then: 'The others go on.' }),
+    /** Why somebody listens no longer; who stopped it knows. */
+    monitoringEnded: {
+      'call-ended': { what: 'Monitoring ended', then: 'The call is over.' },
+      'agents-left': { what: 'Monitoring ended', then: 'No agent is left in the call.' },
+    } satisfies Record<Exclude<MonitoringEndedReason, 'stopped'>, Message>,
+    bargedIn: (who: string): Message => ({ what: `${who} joined the call`, then: 'You all hear each other.' }),
     primary: (from: string): Message => ({ what: 'You own this call now', then: `${from} left. You wrap it up.` }),
     notKept: {
       what: 'This page may keep nothing',
       then: 'The demonstration begins anew when you reload it.',
+    } satisfies Message,
+    notShared: {
+      what: 'This tab has its contact centre to itself',
+      then: 'This browser lets no other tab join it.',
     } satisfies Message,
     stoodStill: {
       what: 'The contact centre stood still while this page was closed',
@@ -583,6 +611,8 @@ export const en = {
       exit: 'Exit',
       'pause-recording': 'Pause Recording',
       keypad: 'Keypad',
+      'barge-in': 'Barge In',
+      'stop-monitoring': 'Stop monitoring',
       end: 'End',
       'submit-wrap-up': 'Submit Wrap Up',
       'cancel-auto-wrap-up': 'Cancel auto wrap-up',
@@ -610,6 +640,12 @@ export const en = {
 
 /** Sections of what opens on demand, which brings its English with it; any other language has them all at once. */
 export interface OnDemand {
+  readonly dialogs: typeof dialogs;
+  readonly many: typeof many;
+  readonly notes: typeof notes;
+  readonly participants: typeof participants;
+  readonly picker: typeof picker;
+  readonly supervisor: typeof supervisor;
   readonly world: typeof world;
 }
 

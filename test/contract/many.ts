@@ -1,15 +1,11 @@
 /** The contract, third part: more than two people in a call. */
 import { expect } from '@open-wc/testing';
-import type { Destination, Interaction, Participant, Situation } from '../../src/core/index.js';
-import { customerOf, heldSince, participantOf, situationOf } from '../../src/core/index.js';
+import type { Destination, Interaction, Participant } from '../../src/core/index.js';
+import { customerOf, participantOf } from '../../src/core/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
+import { billing, castOf, idOf, NUMBER } from './cast.js';
 import { QUIET, refused } from './player.js';
 import type { Player, Stage } from './player.js';
-
-const NUMBER: Destination = { kind: 'dial-number', id: '+14155550199', name: 'Outside expert' };
-
-/** Everyone at home, and all of the first team's queue. */
-const billing = (): OrganisationInput['agents'] => QUIET.agents.map((agent) => ({ ...agent, teams: ['billing-west'] }));
 
 /** Two flows with variables for each of the three cases of XFR-04. */
 function flows(): OrganisationInput['flows'] {
@@ -36,60 +32,10 @@ function flows(): OrganisationInput['flows'] {
   });
 }
 
-export function many({ start, sit, advance }: Stage): void {
-  const agentOf = (player: Player): Destination => ({
-    kind: 'agent',
-    id: player.state.agent?.id ?? '',
-    name: player.state.agent?.name ?? '',
-  });
-  const idOf = (player: Player): string => player.state.agent?.id ?? '';
-  const where = (player: Player): Situation => situationOf(player.only, idOf(player));
-  const party = (player: Player): Participant | undefined =>
-    player.only.participants.find((one) => one.leg === 'consult' && one.status !== 'left');
-  const isHeld = (player: Player): boolean => heldSince(player.only) !== null;
-  const primary = (player: Player): string | undefined => player.only.participants.find((one) => one.primary)?.name;
-
-  const asks = (player: Player, to: Destination, othersTalk = false): Promise<void> =>
-    player.store.send('consult', { interactionId: player.only.id, to, othersTalk });
-  const does = (
-    player: Player,
-    act: 'conference' | 'exit-conference' | 'end-consult' | 'cancel-consult' | 'exit-consult' | 'consult-transfer',
-  ): Promise<void> => player.store.send(act, { interactionId: player.only.id });
-  const answers = async (player: Player): Promise<void> => {
-    await advance(1000);
-    await player.backend.world.act('answer-phone', { interactionId: player.only.id });
-  };
-
-  /** Two agents, of whom the first talks with a customer. */
-  const two = async (settings: Parameters<typeof start>[0] = {}): Promise<[Player, Player]> => {
-    const me = await start(settings);
-    await me.begin();
-    const other = sit(1);
-    await other.begin('extension', '7002');
-    await me.talks();
-    return [me, other];
-  };
-  /** The first has asked the second, who answered. */
-  const consulting = async (settings: Parameters<typeof start>[0] = {}): Promise<[Player, Player]> => {
-    const [me, other] = await two(settings);
-    await asks(me, agentOf(other));
-    await answers(other);
-    return [me, other];
-  };
-  const conferencing = async (settings: Parameters<typeof start>[0] = {}): Promise<[Player, Player]> => {
-    const [me, other] = await consulting(settings);
-    await does(me, 'conference');
-    return [me, other];
-  };
-  const withThird = async (): Promise<[Player, Player, Player]> => {
-    const [me, other] = await conferencing();
-    const third = sit(2);
-    await third.begin('extension', '7003');
-    await asks(me, agentOf(third));
-    await answers(third);
-    await does(me, 'conference');
-    return [me, other, third];
-  };
+export function many(stage: Stage): void {
+  const { start, sit, advance } = stage;
+  const { agentOf, where, party, isHeld, primary, asks, does, answers, two, consulting, conferencing, withThird } =
+    castOf(stage);
 
   describe('a consult', () => {
     it('[CON-02] [HLD-03] holds the customer and asks; [CON-03] it can be called off', async () => {

@@ -196,7 +196,6 @@ export function work({ start, sit, advance }: Stage): void {
       const digits = one?.number?.replace(/\D/gu, '').slice(-7) ?? '';
       const byNumber = await me.store.search({ purpose: 'outdial', kind: 'dial-number', text: digits }, 0, 50);
       expect(byNumber.entries.map((entry) => entry.number)).to.include(one?.number);
-      await refused(me.store.search({ purpose: 'outdial', kind: 'organization', text: '' }, 0, 5), 'unsupported');
     });
 
     it('[OUT-01] keys tones into a call, each one, and not into one on hold', async () => {

@@ -1,6 +1,7 @@
 /** Agents of the embedded centre: signing in, states, and what follows the work [STN-01 to STN-05, EDG-19]. */
 import { dialNumberFault, Failure, isExtension } from '../../core/index.js';
-import type { AgentStateName, ChoosableState, Commands, Missed, Station } from '../../core/index.js';
+import type { AgentStateName, ChoosableState, Commands, Missed } from '../../core/index.js';
+import { crewOf } from './crew.js';
 import { offerTo } from './parts.js';
 import type { AgentRecord, ChosenState, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -26,23 +27,18 @@ export function signIn(turn: Turn, agent: AgentRecord, { teamId, station }: Comm
   if (!settings.stations.includes(station.kind)) throw new Failure('station-not-allowed');
   if (station.kind === 'dial-number' && dialNumberFault(station.number)) throw new Failure('invalid-number');
   if (station.kind === 'extension' && !isExtension(station.number)) throw new Failure('invalid-extension');
-  for (const other of Object.values(turn.state.agents)) {
-    if (other.signedIn && station.kind !== 'browser' && isSameStation(other.station, station)) {
-      throw new Failure('station-in-use', { detail: other.name });
-    }
-  }
+  const other = crewOf(turn).at(station);
+  if (other) throw new Failure('station-in-use', { detail: other.name });
   agent.signedIn = true;
   agent.teamId = teamId;
   agent.station = station.kind === 'browser' ? { kind: 'browser', number: '' } : station;
+  crewOf(turn).sitsAt(agent, agent.station);
   agent.missed = null;
   agent.chosen = null;
   agent.offHook = false;
   setBase(turn, agent, { name: 'idle', codeId: defaultIdleCode(turn) });
   turn.tell(agent.id, 'signed-in', {});
 }
-
-const isSameStation = (one: Station | null, other: Station): boolean =>
-  one?.kind === other.kind && one.number === other.number;
 
 export function signOut(turn: Turn, agent: AgentRecord): void {
   requireSignedIn(agent);

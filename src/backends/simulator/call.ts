@@ -13,8 +13,18 @@
 import { Failure } from '../../core/index.js';
 import type { EndedBy, Happenings, Timestamp } from '../../core/index.js';
 import { requireSignedIn, settle, worksOn } from './agents.js';
-import { consultAccepted, consultPassedOver, dissolve, requireOwn, swap } from './consult.js';
-import { addAgent, customerIn, inMain, isConference, offerTo, partLeaves, partOf, primaryOf } from './parts.js';
+import {
+  consultAccepted,
+  consultPassedOver,
+  dissolve,
+  holdCustomer,
+  requireOwn,
+  resumeOthers,
+  swap,
+  talkToParty,
+} from './consult.js';
+import { addAgent, customerIn, inConsult, inMain, isConference, isPreview, offerTo, partLeaves, partOf, primaryOf, setHeld } from './parts.js';
+import * as people from './people.js';
 import { enqueue, notTaken, withdraw } from './routing.js';
 import type { AgentRecord, ContactRecord, WrapUpRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -30,6 +40,7 @@ export function answer(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
   contact.offer = null;
   contact.phase = 'active';
   contact.answeredAt = turn.at;
+  contact.voicemail = false;
   addAgent(turn, contact, agent, { leg: 'main', status: 'joined', primary: true, joinedAt: turn.at });
   const { recording } = turn.settings;
   if (isCall && recording.enabled) {
@@ -74,34 +85,35 @@ export function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord
 
 export function decline(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requireOffered(contact, agent);
-  if (contact.channel !== 'call' || contact.origin === 'preview' || agent.station?.kind !== 'browser') {
+  if (contact.channel !== 'call' || isPreview(contact) || agent.station?.kind !== 'browser') {
     throw new Failure('not-answerable');
   }
   notTaken(turn, contact, 'declined');
 }
 
+/** The customer waits. Whoever consults turns to the one who was asked [HLD-01, CON-05]. */
 export function hold(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requirePrimary(contact, agent);
-  if (contact.consult?.state === 'connected' && contact.consult.byAgentId === agent.id) {
-    swap(turn, contact, agent, 'customer');
-    return;
-  }
+  const isMine = contact.consult?.byAgentId === agent.id;
+  if (!isMine) requirePrimary(contact, agent);
   const customer = customerIn(contact);
   if (contact.channel !== 'call' || !customer || customer.heldAt !== null) throw new Failure('cannot-hold');
-  customer.heldAt = turn.at;
+  if (isMine && inConsult(contact).some((one) => one.heldAt !== null)) talkToParty(turn, contact);
+  if (customer.heldAt === null) holdCustomer(turn, contact, customer);
   turn.touch(contact);
   turn.tell(agent.id, 'held', { interactionId: contact.id });
 }
 
 export function resume(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requirePrimary(contact, agent);
-  if (contact.consult?.state === 'connected' && contact.consult.byAgentId === agent.id) {
+  const isMine = contact.consult?.byAgentId === agent.id;
+  if (!isMine) requirePrimary(contact, agent);
+  const customer = customerIn(contact);
+  if (!customer || customer.heldAt === null) throw new Failure('not-held');
+  if (isMine && contact.consult?.state === 'connected') {
     swap(turn, contact, agent, 'consult');
     return;
   }
-  const customer = customerIn(contact);
-  if (!customer || customer.heldAt === null) throw new Failure('not-held');
-  customer.heldAt = null;
+  if (isMine) resumeOthers(contact);
+  setHeld(turn, contact, customer, false);
   turn.touch(contact);
   turn.tell(agent.id, 'resumed', { interactionId: contact.id });
 }
@@ -110,7 +122,8 @@ export function resume(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
 export function sendDigits(turn: Turn, contact: ContactRecord, agent: AgentRecord, digits: string): void {
   requirePrimary(contact, agent);
   const customer = customerIn(contact);
-  if (!customer || customer.heldAt !== null || contact.channel !== 'call' || !/^[\d*#]{1,32}$/u.test(digits)) {
+  const isPlain = contact.channel === 'call' && !contact.consult && !isConference(contact);
+  if (!customer || customer.heldAt !== null || !isPlain || !/^[\d*#]{1,32}$/u.test(digits)) {
     throw new Failure('digits-not-sent');
   }
   contact.digits = (contact.digits + digits).slice(-KEPT_DIGITS);
@@ -162,18 +175,19 @@ export function endConsult(turn: Turn, contact: ContactRecord, agent: AgentRecor
   }
 }
 
-/** Ends for everyone: the owner, and in a conference each agent [CNF-05]. Somebody was first: that is no error [EDG-16]. */
+/**
+ * Ends for everyone: the owner, and in a conference each agent, as long as the customer is in it [CNF-05] and not on hold
+ * [HLD-01, EDG-24]. Somebody was first: that is no error [EDG-16].
+ */
 export function end(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (contact.phase === 'ended') {
     turn.touch(contact);
     return;
   }
-  if (isConference(contact) && partOf(contact, agent.id)?.leg === 'main') {
-    close(turn, contact, 'agent');
-    return;
-  }
-  requirePrimary(contact, agent);
-  if (customerIn(contact)?.heldAt != null) throw new Failure('on-hold');
+  const customer = customerIn(contact);
+  const isOneOfMany = customer && isConference(contact) && partOf(contact, agent.id)?.leg === 'main';
+  if (!isOneOfMany) requirePrimary(contact, agent);
+  if (customer?.heldAt != null) throw new Failure('on-hold');
   // A callback that is being dialled is called off, where that is allowed [CBK-02].
   if (contact.dialling && contact.callback) throw new Failure('not-allowed');
   close(turn, contact, 'agent');
@@ -190,7 +204,7 @@ export function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
   contact.phase = 'ended';
   contact.endedAt = turn.at;
   contact.dialling = null;
-  contact.recovery = null;
+  contact.absences = [];
   contact.recording = { ...contact.recording, state: 'off', resumesAt: null };
   turn.void(contact);
   turn.touch(contact);
@@ -212,6 +226,7 @@ export function owesWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecor
   contact.wrapUps.push({ agentId: agent.id, since: turn.at, autoAt: autoWrapUp(turn, contact, agent), reasonId: null });
   turn.touchAgent(agent);
   turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, by));
+  people.willWrapUp(turn, contact, agent);
 }
 
 const endedDetail = (turn: Turn, contact: ContactRecord, agent: AgentRecord, by: EndedBy): Happenings['ended'] => ({

@@ -13,15 +13,17 @@ import type {
   HappeningName,
   Happenings,
   SearchQuery,
+  TeamRow,
   Timestamp,
   WorldActName,
   WorldActs,
   WorldView,
 } from '../../core/index.js';
-import { autoWrapUpDue, continueRecording, end, takeConsult, wrapUp } from './call.js';
+import { autoWrapUpDue, close, continueRecording, takeConsult, wrapUp } from './call.js';
 import { askWaiting, consultAccepted, consultFails, consultMissed, consultRings } from './consult.js';
 import { customerLeaves, notTakenBlind } from './leaving.js';
-import { primaryOf } from './parts.js';
+import { followCalls } from './monitoring.js';
+import { isPreview, listensTo, primaryOf } from './parts.js';
 import { carryOut, contactOf } from './commands.js';
 import { popDue } from './deadlines.js';
 import type { Deadline, Due } from './deadlines.js';
@@ -33,10 +35,13 @@ import { pick } from './random.js';
 import { calledAnswers, calledNotReached, calledPhoneRings, leavePreview, take } from './dialling.js';
 import { notTaken, offerToSomebody, offerWaiting, ring } from './routing.js';
 import { newCentre } from './state.js';
-import type { CentreState, ContactRecord } from './state.js';
+import { awaitVoicemail, voicemailAnswers } from './voicemail.js';
+import type { AgentRecord, CentreState, ContactRecord } from './state.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
-import { agentEntry, searchDirectory } from './search.js';
+import { noteReach } from './reach.js';
+import { agentEntry, prepare, searchDirectory } from './search.js';
+import { teamRows } from './team.js';
 import { directoryOf, Turn } from './turn.js';
 import type { Directory } from './turn.js';
 import { reveal } from './variables.js';
@@ -71,6 +76,8 @@ export interface SeatHandle {
   search(query: SearchQuery, start: number, count: number): DirectoryPage;
   /** These agents as a directory shows them. */
   agents(ids: Iterable<string>): DirectoryEntry[];
+  /** The teams of a supervisor. */
+  team(): TeamRow[];
   reveal(interactionId: string, variable: string): string;
   worldView(): WorldView;
   leave(): void;
@@ -108,6 +115,7 @@ export class Centre {
     this.#state = state ?? newCentre(this.settings, now, seed);
     if (state) restoreSecrets(this.#look());
     else this.#turn((turn) => people.beginDay(turn));
+    prepare(this.#look());
   }
 
   /** The state, for keeping. It belongs to the centre: look, do not touch. */
@@ -134,6 +142,12 @@ export class Centre {
     this.#contacts = new Set();
     this.#deadlines = [];
     this.#over = [];
+  }
+
+  /** Ids of the agents who are signed in, without the colleagues whom the centre plays. */
+  get agentsAtWork(): Set<string> {
+    const atWork = Object.values(this.#state.agents).filter((one) => one.signedIn && !one.simulated);
+    return new Set(atWork.map((one) => one.id));
   }
 
   /** The pages of the agents who speak in them were gone; from `now` on nobody heard the customers [EDG-06]. */
@@ -197,6 +211,7 @@ export class Centre {
         const look = this.#look();
         return [...ids].map((id) => agentEntry(look, look.agent(id)));
       },
+      team: () => teamRows(this.#look(), this.#look().agent(agentId)),
       reveal: (interactionId, variable) => {
         const look = this.#look();
         return reveal(contactOf(look, look.agent(agentId), interactionId), agentId, variable);
@@ -218,10 +233,12 @@ export class Centre {
     this.#state.revision += 1;
     const turn = this.#look();
     const result = play(turn);
+    followCalls(turn);
     for (const agentId of turn.agents) {
       if (this.#state.consulting.length > 0) askWaiting(turn, turn.agent(agentId));
       offerWaiting(turn, turn.agent(agentId));
     }
+    noteReach(turn);
     this.#deliver(turn);
     if (this.#isKept) this.#remember(turn);
     for (const seat of this.#seats) {
@@ -299,7 +316,10 @@ export class Centre {
     switch (due.kind) {
       case 'ring':
         ring(turn, contact);
-        if (offered) people.hears(turn, contact, offered);
+        if (offered) {
+          people.hears(turn, contact, offered);
+          awaitVoicemail(turn, contact, offered);
+        }
         break;
       case 'ring-out':
         this.#ringOut(turn, contact);
@@ -310,6 +330,9 @@ export class Centre {
         take(turn, contact, offered);
         people.talks(turn, contact, offered);
         break;
+      case 'voicemail':
+        if (offered) voicemailAnswers(turn, contact, offered);
+        break;
       case 'consult-rings': {
         consultRings(turn, contact);
         const asked = contact.consult?.offer;
@@ -318,7 +341,7 @@ export class Centre {
       }
       case 'consult-rings-out': {
         const asked = contact.consult?.offer && turn.agent(contact.consult.offer.agentId);
-        consultMissed(turn, contact, 'rona');
+        consultMissed(turn, contact, 'no-answer');
         if (asked) people.willComeBack(turn, asked);
         break;
       }
@@ -358,12 +381,9 @@ export class Centre {
         break;
       case 'customer-leaves':
         customerLeaves(turn, contact);
-        this.#colleagueWrapsUp(turn, contact);
         break;
       case 'agent-ends': {
-        const owner = primaryOf(contact)?.agentId;
-        if (owner) end(turn, contact, turn.agent(owner));
-        this.#colleagueWrapsUp(turn, contact);
+        if (turn.state.agents[primaryOf(contact)?.agentId ?? '']?.simulated) close(turn, contact, 'agent');
         break;
       }
       case 'colleague-wraps-up': {
@@ -376,7 +396,7 @@ export class Centre {
 
   /** The time of an offer is over: what a campaign's settings say, and otherwise the agent missed it [OUT-02, ANS-02]. */
   #ringOut(turn: Turn, contact: ContactRecord): void {
-    const act = contact.origin === 'preview' ? this.settings.campaign?.atTimeout : 'miss';
+    const act = isPreview(contact) ? this.settings.campaign?.atTimeout : 'miss';
     const agent = contact.offer && turn.agent(contact.offer.agentId);
     if (act === 'accept' && agent) take(turn, contact, agent);
     else if (act === 'skip' || act === 'remove') leavePreview(turn, contact, act);
@@ -384,19 +404,19 @@ export class Centre {
     else notTaken(turn, contact, 'rona');
   }
 
-  #colleagueWrapsUp(turn: Turn, contact: ContactRecord): void {
-    for (const { agentId } of contact.wrapUps) people.willWrapUp(turn, contact, turn.agent(agentId));
-  }
-
   /** Tells each seat what of this turn it may know. */
   #deliver(turn: Turn): void {
+    const told = new Set(turn.told.map((one) => one.agentId));
     for (const seat of [...this.#seats]) {
       const agent = turn.agent(seat.agentId);
+      // Of hundreds of seats most have nothing to do with a turn.
+      const isConcerned = turn.agents.has(agent.id) || told.has(agent.id) || turn.shown.has(agent.id);
+      if (!isConcerned && !this.#sees(turn, seat, agent)) continue;
       const interactions = [];
       const gone = [];
-      for (const id of turn.contacts) {
+      for (const id of new Set([...turn.contacts, ...(turn.shown.get(seat.agentId) ?? [])])) {
         const contact = turn.state.contacts[id];
-        if (contact && agent.contacts.includes(id)) {
+        if (contact && isShown(turn, agent, id)) {
           seat.visible.add(id);
           interactions.push(interactionView(turn, contact, agent));
         } else if (seat.visible.delete(id)) gone.push({ id, revision: this.#state.revision });
@@ -419,10 +439,17 @@ export class Centre {
     }
   }
 
+  #sees(turn: Turn, seat: Seat, agent: AgentRecord): boolean {
+    for (const id of turn.contacts) if (seat.visible.has(id) || isShown(turn, agent, id)) return true;
+    return false;
+  }
+
   #snapshot(seat: Seat): void {
     const look = this.#look();
     const agent = look.agent(seat.agentId);
-    const contacts = agent.contacts.flatMap((id) => look.state.contacts[id] ?? []);
+    const listened = listensTo(look, agent.id);
+    const ids = listened ? [...agent.contacts, listened.contactId] : agent.contacts;
+    const contacts = ids.flatMap((id) => look.state.contacts[id] ?? []);
     seat.visible.clear();
     for (const { id } of contacts) seat.visible.add(id);
     seat.seq += 1;
@@ -439,3 +466,7 @@ export class Centre {
     });
   }
 }
+
+/** Whether a contact is the agent's, or one that the agent listens to. */
+const isShown = (turn: Turn, agent: AgentRecord, id: string): boolean =>
+  agent.contacts.includes(id) || listensTo(turn, agent.id)?.contactId === id;

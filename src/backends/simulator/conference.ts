@@ -10,9 +10,10 @@ import { Failure } from '../../core/index.js';
 import type { AgentStateName } from '../../core/index.js';
 import { setBase, settle } from './agents.js';
 import { close, owesWrapUp } from './call.js';
-import { dissolve, requireInMain, requireOwn } from './consult.js';
-import { customerIn, inConsult, inMain, isConference, partLeaves, partOf, primaryOf } from './parts.js';
+import { dissolve, holdCustomer, requireInMain, requireOwn, settleHold } from './consult.js';
+import { customerIn, inConsult, inMain, isConference, isShared, partLeaves, partOf, primaryOf, setHeld } from './parts.js';
 import type { Part } from './parts.js';
+import * as people from './people.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -30,7 +31,7 @@ export function conference(turn: Turn, contact: ContactRecord, agent: AgentRecor
 /** An agent leaves; the others go on [CNF-04, CNF-08, EDG-22]. */
 export function exitConference(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requireInMain(contact, agent);
-  if (!isConference(contact)) throw new Failure('not-allowed');
+  if (!isShared(contact)) throw new Failure('not-allowed');
   leaves(turn, contact, agent);
 }
 
@@ -42,17 +43,29 @@ export function leaves(turn: Turn, contact: ContactRecord, agent: AgentRecord, s
   const wasPrimary = part.primary;
   partLeaves(turn, part);
   tellAgents(turn, contact, (id) => turn.tell(id, 'participant-left', { interactionId: contact.id, name: part.name }));
+  const isLast = isOver(contact);
   if (wasPrimary) {
-    promote(turn, contact, part.name);
+    // Whose leaving ends it owned it to the end: nobody else has to wrap it up [WRP-02].
+    if (!isLast) promote(turn, contact, part.name);
     owesWrapUp(turn, contact, agent, 'agent');
   } else agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+  settleHold(turn, contact);
   turn.touch(contact);
   if (state) {
     agent.chosen = null;
     setBase(turn, agent, { name: state, codeId: null });
   }
   settle(turn, agent);
-  endIfOver(turn, contact);
+  if (isLast) close(turn, contact, 'system');
+  else if (!inMain(contact).some((one) => one.kind === 'agent')) talkOn(turn, contact);
+}
+
+/** Customer and dialled party talk on without the centre for about so long, in milliseconds. */
+const TALK = 120_000;
+
+/** Nobody of the centre is in the call any more [EDG-02]. */
+export function talkOn(turn: Turn, contact: ContactRecord): void {
+  turn.later(TALK, { kind: 'customer-leaves', contactId: contact.id, token: contact.token });
 }
 
 /** The agent longest in the call owns it now; of two who came at once, who accepted first [CNF-04]. */
@@ -62,17 +75,31 @@ export function promote(turn: Turn, contact: ContactRecord, from: string): void 
     if (one.agentId !== null && (!next || (one.joinedAt ?? 0) < (next.joinedAt ?? 0))) next = one;
   }
   if (!next?.agentId) return;
-  next.primary = true;
+  becomesPrimary(turn, contact, next, from);
+}
+
+/** Somebody owns the call now; who held that agent is gone [CNF-04, CON-10]. */
+export function becomesPrimary(turn: Turn, contact: ContactRecord, part: Part, from: string): void {
+  if (!part.agentId) return;
+  const agent = turn.agent(part.agentId);
+  part.primary = true;
+  setHeld(turn, contact, part, false);
   turn.touch(contact);
-  turn.tell(next.agentId, 'became-primary', { interactionId: contact.id, from });
+  turn.touchAgent(agent);
+  turn.tell(agent.id, 'became-primary', { interactionId: contact.id, from });
+  people.talks(turn, contact, agent);
 }
 
 /** The call is over once nobody is left to talk to, or neither customer nor agent is in it [CNF-07, CNF-08, EDG-02]. */
 export function endIfOver(turn: Turn, contact: ContactRecord): void {
+  if (isOver(contact)) close(turn, contact, 'system');
+}
+
+function isOver(contact: ContactRecord): boolean {
   const left = inMain(contact);
   const hasAgent = left.some((one) => one.kind === 'agent');
   const isAlone = left.length + inConsult(contact).length < 2;
-  if (isAlone || (!hasAgent && !customerIn(contact))) close(turn, contact, 'system');
+  return isAlone || (!hasAgent && !customerIn(contact));
 }
 
 /** The customer leaves: with two others in it the conference goes on, for wrap-up assist [CNF-07, EDG-09]. */
@@ -84,11 +111,16 @@ export function customerLeavesCall(turn: Turn, contact: ContactRecord): void {
   }
   partLeaves(turn, customer);
   if (contact.consult && contact.consult.state !== 'connected') dissolve(turn, contact);
+  // With nobody to go back to, whoever is consulted is not left waiting [EDG-09].
+  for (const party of inConsult(contact)) party.heldAt = null;
   contact.recording = { ...contact.recording, state: 'off', resumesAt: null };
   turn.touch(contact);
   tellAgents(turn, contact, (id) =>
     turn.tell(id, 'participant-left', { interactionId: contact.id, name: customer.name }),
   );
+  endIfOver(turn, contact);
+  const owner = primaryOf(contact)?.agentId;
+  if (owner) people.talks(turn, contact, turn.agent(owner));
 }
 
 /** The primary has somebody leave [CNF-09]. */
@@ -109,9 +141,11 @@ export function removeParticipant(turn: Turn, contact: ContactRecord, agent: Age
 export function partyLeaves(turn: Turn, contact: ContactRecord, part: Part): void {
   if (part.leg === 'consult') {
     dissolve(turn, contact, part);
+    endIfOver(turn, contact);
     return;
   }
   partLeaves(turn, part);
+  settleHold(turn, contact);
   turn.touch(contact);
   tellAgents(turn, contact, (id) => turn.tell(id, 'participant-left', { interactionId: contact.id, name: part.name }));
   endIfOver(turn, contact);
@@ -128,7 +162,8 @@ export function holdParticipant(
   const part = requireOther(contact, agent, participantId);
   if (!customerIn(contact)) throw new Failure('not-allowed');
   if ((part.heldAt !== null) === isHeld) throw new Failure(isHeld ? 'cannot-hold' : 'not-held');
-  part.heldAt = isHeld ? turn.at : null;
+  if (isHeld && part.kind === 'customer') holdCustomer(turn, contact, part);
+  else setHeld(turn, contact, part, isHeld);
   turn.touch(contact);
 }
 

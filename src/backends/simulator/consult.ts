@@ -5,14 +5,18 @@
  *                  │           │                     │  └──── transfer ───▶ (transfer.ts)
  *                  └─ cancel ──┴─ no answer, declined └─ end, exit: the customer is still there
  *
- * Customer and consulted party are never on hold together once it is connected [HLD-03].
+ * Customer and consulted party are never on hold together [HLD-03]; of a plain call exactly one is [CON-05]. Out of a
+ * conference neither may be, where the others were left to talk on [CON-14].
  */
 import { dialNumberFault, Failure } from '../../core/index.js';
-import type { AgentStateName, Commands, ConsultFailedReason, Destination, FailureCode } from '../../core/index.js';
+import type { Commands, ConsultFailedReason, Destination, FailureCode } from '../../core/index.js';
 import { effective, missedBy, settle } from './agents.js';
-import { addAgent, customerIn, inConsult, inMain, isConference, offerTo, partLeaves, partOf } from './parts.js';
+import { endIfOver } from './conference.js';
+import { crewOf } from './crew.js';
+import { requireAllowed } from './destinations.js';
+import { addAgent, customerIn, inConsult, inMain, isConference, listensTo, offerTo, partLeaves, partOf, setHeld } from './parts.js';
 import type { Part } from './parts.js';
-import { who } from './routing.js';
+import { voicemailOf } from './phones.js';
 import type { AgentRecord, ConsultRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -29,18 +33,12 @@ export function consult(
   { to, othersTalk }: Commands['consult'],
 ): void {
   const by = requireInMain(contact, agent);
-  if (!customerIn(contact)) throw new Failure('not-allowed');
+  if (!customerIn(contact) || contact.channel !== 'call') throw new Failure('not-allowed');
   if (contact.consult) throw new Failure('consult-open', { detail: nameOf(contact, contact.consult.byAgentId) });
   if (inMain(contact).length >= MOST_PARTICIPANTS) throw new Failure('conference-full');
   const queueId = requireReachable(turn, agent, to);
 
   const isHeld = !(othersTalk && isConference(contact));
-  const held: string[] = [];
-  for (const one of isHeld ? inMain(contact) : []) {
-    if (one.id === by.id || one.heldAt !== null) continue;
-    one.heldAt = turn.at;
-    held.push(one.id);
-  }
   contact.consult = {
     id: turn.newId('c'),
     byAgentId: agent.id,
@@ -51,8 +49,10 @@ export function consult(
     queueId,
     tried: [],
     offer: null,
-    held,
+    othersTalk: !isHeld,
+    held: [],
   };
+  if (isHeld) holdOthers(turn, contact);
   turn.touch(contact);
   turn.tell(agent.id, 'consult-requested', { interactionId: contact.id, to });
   if (to.kind === 'agent') askAgent(turn, contact, turn.agent(to.id));
@@ -60,9 +60,27 @@ export function consult(
   else callParty(turn, contact, to);
 }
 
+/** Everyone in the call waits but the one who consults. */
+function holdOthers(turn: Turn, contact: ContactRecord): void {
+  const consult = open(contact);
+  for (const one of inMain(contact)) {
+    if (one.agentId === consult.byAgentId || one.heldAt !== null) continue;
+    one.heldAt = turn.at;
+    consult.held.push(one.id);
+  }
+}
+
+/** Whom the consult put on hold is heard again. */
+export function resumeOthers(contact: ContactRecord): void {
+  const consult = open(contact);
+  for (const one of inMain(contact)) if (consult.held.includes(one.id)) one.heldAt = null;
+  consult.held = [];
+}
+
 /** Whom a consult may reach; returns the queue that it goes through, if any. */
 function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): string | null {
-  const { directory, settings } = turn;
+  const { directory } = turn;
+  requireAllowed(turn, 'consult', to);
   switch (to.kind) {
     case 'agent': {
       const other = turn.state.agents[to.id];
@@ -80,7 +98,6 @@ function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): stri
       const entryPoint = directory.entryPoints.get(to.id);
       const flow = directory.flows.get(entryPoint?.flow ?? '');
       if (!flow?.active || entryPoint?.channel !== 'call') throw new Failure('entry-point-unknown');
-      if (!settings.entryPointsInDialNumber) throw new Failure('destination-not-allowed');
       requireSomebody(turn, flow.queue, agent);
       return flow.queue;
     }
@@ -96,18 +113,24 @@ export function whyNot(turn: Turn, agent: AgentRecord): FailureCode | null {
   if (!agent.signedIn) return 'agent-unavailable';
   const contacts = agent.contacts.flatMap((id) => turn.state.contacts[id] ?? []);
   if (contacts.some((one) => one.wrapUps.some((owed) => owed.agentId === agent.id))) return 'agent-wrapping-up';
-  if (contacts.some((one) => one.channel === 'call')) return 'agent-busy';
+  // A telephone that is still off the hook rings for nobody [WRP-05].
+  if (agent.offHook || contacts.some((one) => one.channel === 'call')) return 'agent-busy';
+  if (listensTo(turn, agent.id)) return 'agent-busy';
   const { name } = effective(agent);
   return name === 'available' || name === 'idle' ? null : 'agent-unavailable';
 }
 
 /** A queue to which nobody is signed in fails at once [CON-11]. */
 function requireSomebody(turn: Turn, queueId: string, besides: AgentRecord): void {
+  if (isSomebodyIn(turn, queueId, besides)) return;
+  throw new Failure('nobody-in-queue', { detail: turn.directory.queues.get(queueId)?.name });
+}
+
+function isSomebodyIn(turn: Turn, queueId: string, besides: AgentRecord): boolean {
   const teams = turn.directory.queues.get(queueId)?.teams ?? [];
-  const isThere = Object.values(turn.state.agents).some(
-    (one) => one !== besides && one.signedIn && one.teamId !== null && teams.includes(one.teamId),
-  );
-  if (!isThere) throw new Failure('nobody-in-queue', { detail: turn.directory.queues.get(queueId)?.name });
+  return crewOf(turn)
+    .ofTeams(teams)
+    .some((one) => one !== besides && one.signedIn && one.teamId !== null && teams.includes(one.teamId));
 }
 
 function askAgent(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
@@ -125,7 +148,7 @@ function askAgent(turn: Turn, contact: ContactRecord, agent: AgentRecord): void 
 export function askQueue(turn: Turn, contact: ContactRecord): void {
   const consult = open(contact);
   let next: AgentRecord | undefined;
-  for (const agent of Object.values(turn.state.agents)) {
+  for (const agent of crewOf(turn).ofTeams(turn.directory.queues.get(consult.queueId ?? '')?.teams ?? [])) {
     if (!isFreeFor(turn, agent, consult)) continue;
     if (!next || agent.availableSince < next.availableSince) next = agent;
   }
@@ -162,7 +185,6 @@ export function isFreeFor(turn: Turn, agent: AgentRecord, { queueId, byAgentId, 
     agent.id !== byAgentId &&
     !tried.includes(agent.id) &&
     !agent.missed &&
-    !agent.offHook &&
     effective(agent).name === 'available' &&
     agent.teamId !== null &&
     teams.includes(agent.teamId) &&
@@ -186,7 +208,7 @@ function callParty(turn: Turn, contact: ContactRecord, to: Destination): void {
     heldAt: null,
     leftAt: null,
   });
-  const reaction = turn.settings.addressBook.find((one) => one.number === to.id)?.called ?? 'answers';
+  const reaction = turn.directory.reactions.get(to.id) ?? 'answers';
   const { answerSeconds, ringSeconds } = turn.settings.dialling;
   if (reaction === 'answers') {
     later(turn, contact, 1 + answerSeconds, 'consult-answers');
@@ -206,6 +228,8 @@ export function consultRings(turn: Turn, contact: ContactRecord): void {
   offer.since = turn.at;
   offer.expiresAt = later(turn, contact, turn.settings.ringSeconds, 'consult-rings-out');
   if (turn.settings.autoAnswer && agent.station?.kind === 'browser') later(turn, contact, 1, 'consult-answers');
+  const voicemail = voicemailOf(turn.directory.voicemails, agent.station);
+  if (voicemail !== null) later(turn, contact, voicemail, 'consult-answers');
   turn.touch(contact);
   turn.tell(agent.id, 'offered', {
     interactionId: contact.id,
@@ -219,7 +243,7 @@ export function consultAccepted(turn: Turn, contact: ContactRecord): void {
   const consult = open(contact);
   const party = inConsult(contact)[0];
   if (!party) return;
-  const held = !isConference(contact) && customerIn(contact)?.heldAt === null;
+  const held = customerIn(contact)?.heldAt === null && !(consult.othersTalk && isConference(contact));
   Object.assign(party, { status: 'joined', joinedAt: turn.at, heldAt: held ? turn.at : null });
   consult.state = 'connected';
   consult.since = turn.at;
@@ -234,14 +258,22 @@ export function consultAccepted(turn: Turn, contact: ContactRecord): void {
   turn.tell(consult.byAgentId, 'consult-accepted', { interactionId: contact.id, to: consult.to, held });
 }
 
-/** The agent who was asked did not take it; that agent's state says why, and a queue asks the next [CON-07, EDG-10]. */
-export function consultMissed(turn: Turn, contact: ContactRecord, state: AgentStateName): void {
+/**
+ * The agent who was asked did not take it: RONA, also where the phone failed, and a queue asks the next
+ * [CON-07, EDG-10]. Who declined is in that state.
+ */
+export function consultMissed(
+  turn: Turn,
+  contact: ContactRecord,
+  reason: Extract<ConsultFailedReason, 'no-answer' | 'declined' | 'phone-failed'>,
+): void {
   const consult = open(contact);
   const agentId = consult.offer?.agentId;
   if (!agentId) return;
   const agent = turn.agent(agentId);
   takeBack(turn, contact, agent);
-  missedBy(turn, agent, state, {
+  missedBy(turn, agent, reason === 'declined' ? 'declined' : 'rona', {
+    kind: 'consult',
     interactionId: contact.id,
     channel: contact.channel,
     who: nameOf(contact, consult.byAgentId),
@@ -251,13 +283,8 @@ export function consultMissed(turn: Turn, contact: ContactRecord, state: AgentSt
   if (consult.queueId) {
     consult.tried.push(agentId);
     askQueue(turn, contact);
-  } else consultFails(turn, contact, REASONS[state] ?? 'no-answer');
+  } else consultFails(turn, contact, reason);
 }
-
-const REASONS: Partial<Record<AgentStateName, ConsultFailedReason>> = {
-  declined: 'declined',
-  'channel-failure': 'phone-failed',
-};
 
 /** The agent who was asked took something else meanwhile, and is not to blame. */
 export function consultPassedOver(turn: Turn, contact: ContactRecord): void {
@@ -265,7 +292,8 @@ export function consultPassedOver(turn: Turn, contact: ContactRecord): void {
   const agent = consult.offer && turn.agent(consult.offer.agentId);
   if (!agent) return;
   takeBack(turn, contact, agent);
-  turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'agent-busy', who: who(turn, contact) });
+  const asker = nameOf(contact, consult.byAgentId);
+  turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'consult-ended', who: asker });
   if (consult.queueId) askQueue(turn, contact);
   else consultFails(turn, contact, 'busy');
 }
@@ -284,27 +312,64 @@ export function cancelConsult(turn: Turn, contact: ContactRecord, agent: AgentRe
   dissolve(turn, contact);
 }
 
-/** The one who was asked leaves [CON-06]. */
+/** The one who was asked leaves; what is left may be nobody to talk to [CON-06, CNF-07]. */
 export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (partOf(contact, agent.id)?.leg !== 'consult') throw new Failure('no-consult');
   dissolve(turn, contact, agent);
+  endIfOver(turn, contact);
 }
 
-/** Consulted party on hold, customer heard; or the other way round [CON-05]. */
+/** Nobody is signed in any more to a queue in which a consult waits [CON-11]. */
+export function nobodyLeft(turn: Turn): void {
+  for (const id of [...turn.state.consulting]) {
+    const contact = turn.state.contacts[id];
+    const by = turn.state.agents[contact?.consult?.byAgentId ?? ''];
+    if (contact && by && !isSomebodyIn(turn, contact.consult?.queueId ?? '', by)) {
+      consultFails(turn, contact, 'nobody-there');
+    }
+  }
+}
+
+/**
+ * Consulted party on hold, customer heard; or the other way round [CON-05]. Out of a conference the others are heard or
+ * wait with the customer, unless they were left to talk [CON-14].
+ */
 export function swap(turn: Turn, contact: ContactRecord, agent: AgentRecord, held: 'consult' | 'customer'): void {
   const consult = requireOwn(contact, agent);
   const party = inConsult(contact)[0];
   const customer = customerIn(contact);
   if (consult.state !== 'connected' || !party || !customer) throw new Failure('no-consult');
-  const isHeld = held === 'consult' ? party.heldAt !== null : customer.heldAt !== null;
-  if (isHeld) throw new Failure(held === 'consult' ? 'cannot-hold' : 'not-held');
-  party.heldAt = held === 'consult' ? turn.at : null;
-  for (const one of inMain(contact)) {
-    if (one.agentId === agent.id) continue;
-    one.heldAt = held === 'customer' ? turn.at : null;
+  if (held === 'consult') {
+    if (party.heldAt !== null) throw new Failure('cannot-hold');
+    party.heldAt = turn.at;
+    resumeOthers(contact);
+    customer.heldAt = null;
+  } else {
+    if (party.heldAt === null) throw new Failure('not-held');
+    talkToParty(turn, contact);
   }
   turn.touch(contact);
   turn.tell(agent.id, held === 'customer' ? 'held' : 'resumed', { interactionId: contact.id });
+}
+
+/** Whoever consults turns to the one who was asked; the others wait, unless they were left to talk. */
+export function talkToParty(turn: Turn, contact: ContactRecord): void {
+  for (const party of inConsult(contact)) party.heldAt = null;
+  if (!open(contact).othersTalk || !isConference(contact)) holdOthers(turn, contact);
+}
+
+/** The customer waits: an agent put them on hold. Whoever was consulted and waited is heard instead [HLD-03]. */
+export function holdCustomer(turn: Turn, contact: ContactRecord, customer: Part): void {
+  setHeld(turn, contact, customer, true);
+  for (const party of inConsult(contact)) party.heldAt = null;
+}
+
+/** Of a conference only customer and one agent are left, who talks with somebody else: the customer waits [HLD-03]. */
+export function settleHold(turn: Turn, contact: ContactRecord): void {
+  const party = inConsult(contact)[0];
+  const customer = customerIn(contact);
+  if (contact.consult?.state !== 'connected' || isConference(contact) || !party || !customer) return;
+  if (party.heldAt === null && customer.heldAt === null) holdOthers(turn, contact);
 }
 
 /** The consult is over, whichever way; who was asked is free again, and who waited for it is heard [EDG-22]. */
@@ -315,7 +380,8 @@ export function dissolve(turn: Turn, contact: ContactRecord, by?: Part | AgentRe
   if (consult.offer) {
     const agent = turn.agent(consult.offer.agentId);
     takeBack(turn, contact, agent);
-    turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'consult-ended', who: who(turn, contact) });
+    const asker = nameOf(contact, consult.byAgentId);
+    turn.tell(agent.id, 'withdrawn', { interactionId: contact.id, reason: 'consult-ended', who: asker });
     settle(turn, agent);
   }
   for (const party of inConsult(contact)) {
@@ -333,9 +399,7 @@ export function dissolve(turn: Turn, contact: ContactRecord, by?: Part | AgentRe
     turn.tell(id, 'consult-ended', { interactionId: contact.id, to: consult.to, by: by?.name ?? null, byMe, isMine });
   }
   // Of a plain call the customer stays on hold until the agent is back with them; a conference goes on by itself.
-  if (isConference(contact)) {
-    for (const one of inMain(contact)) if (consult.held.includes(one.id)) one.heldAt = null;
-  }
+  if (isConference(contact)) resumeOthers(contact);
   contact.consult = null;
   turn.touch(contact);
 }

@@ -121,7 +121,7 @@ export function newContact(turn: Turn, { channel, origin, customer, entryPoint }
     messages: isCall ? 0 : 1,
     answeredAt: null,
     endedAt: null,
-    recovery: null,
+    absences: [],
     notes: [],
     wrapUps: [],
   };

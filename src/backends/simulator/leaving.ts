@@ -4,7 +4,7 @@ import { setBase, worksOn } from './agents.js';
 import { close } from './call.js';
 import { customerLeavesCall, leaves } from './conference.js';
 import { exitConsult } from './consult.js';
-import { isConference, partOf } from './parts.js';
+import { isShared, partOf } from './parts.js';
 import { dequeue, notTaken, withdraw } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -25,7 +25,7 @@ export function hangUpPhone(turn: Turn, agent: AgentRecord): void {
 /** Out of a consult or a conference the others go on [CNF-05]; outside a conference the call is over [CON-09]. */
 function partsFrom(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (partOf(contact, agent.id)?.leg === 'consult') exitConsult(turn, contact, agent);
-  else if (isConference(contact)) leaves(turn, contact, agent);
+  else if (isShared(contact)) leaves(turn, contact, agent);
   else close(turn, contact, 'phone');
 }
 
@@ -33,7 +33,7 @@ function partsFrom(turn: Turn, contact: ContactRecord, agent: AgentRecord): void
 export function phoneFails(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   const part = partOf(contact, agent.id);
   if (!part) throw new Failure('not-answerable');
-  if (part.leg === 'main' && isConference(contact)) {
+  if (part.leg === 'main' && isShared(contact)) {
     leaves(turn, contact, agent, 'channel-failure');
     return;
   }

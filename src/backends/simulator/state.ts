@@ -76,8 +76,19 @@ export interface ConsultRecord {
   /** Agents of the queue who did not take it. */
   readonly tried: string[];
   offer: Offer | null;
+  /** Out of a conference: the others are not put on hold [CON-14]. */
+  readonly othersTalk: boolean;
   /** Ids of participants whom the consult put on hold. */
-  readonly held: readonly string[];
+  held: string[];
+}
+
+/** A supervisor who listens to a contact. */
+export interface MonitorRecord {
+  readonly agentId: string;
+  readonly contactId: string;
+  readonly since: Timestamp;
+  /** As of which the supervisor sees it. The contact's own stays, or the agents in it would notice. */
+  revision: number;
 }
 
 export interface WrapUpRecord {
@@ -106,6 +117,8 @@ export interface ContactRecord {
   /** Grows when deadlines that were set for this contact lose their meaning. */
   token: number;
   offer: Offer | null;
+  /** An agent's voicemail has it: connected, and nobody is there [XFR-07]. */
+  voicemail?: boolean;
   /** Handed over without asking: not taken, the call is over [XFR-02]. */
   blind: boolean;
   /** Agents to whom it never goes back: they sent it to an entry point [XFR-03]. */
@@ -130,8 +143,8 @@ export interface ContactRecord {
   messages: number;
   answeredAt: Timestamp | null;
   endedAt: Timestamp | null;
-  /** The page of the agent who talks in it is gone; `wasHeld` before that [EDG-06]. */
-  recovery: { readonly agentId: string; readonly until: Timestamp; readonly wasHeld: boolean } | null;
+  /** Agents of the call whose pages are gone; `isAwaited` by a customer who is on hold for that reason [EDG-06]. */
+  absences: { readonly agentId: string; readonly until: Timestamp; readonly isAwaited: boolean }[];
   notes: Note[];
   wrapUps: WrapUpRecord[];
 }
@@ -150,15 +163,24 @@ export interface CentreState {
   waiting: Record<string, string[]>;
   /** Ids of contacts whose consult waits in a queue, the longest first. */
   consulting: string[];
+  /** Each supervisor listens to one contact at most. */
+  monitoring: MonitorRecord[];
   deadlines: Deadline[];
   traffic: { callsPerHour: number; token: number };
   /** Ids of customers whom the campaign has still to call, in order. */
   campaign: string[];
 }
 
+/** Records by id. Ids come over a wire: one that every object has, such as `constructor`, finds nothing here. */
+export function records<T>(entries: Iterable<readonly [id: string, record: T]>): Record<string, T> {
+  const made = Object.create(null) as Record<string, T>;
+  for (const [id, record] of entries) made[id] = record;
+  return made;
+}
+
 /** A centre at the beginning of its day. */
 export function newCentre(settings: Organisation, now: Timestamp, seed: number): CentreState {
-  const agents: Record<string, AgentRecord> = {};
+  const agents = records<AgentRecord>([]);
   for (const agent of settings.agents) {
     agents[agent.id] = {
       id: agent.id,
@@ -187,9 +209,10 @@ export function newCentre(settings: Organisation, now: Timestamp, seed: number):
     revision: 0,
     lastId: 0,
     agents,
-    contacts: {},
+    contacts: records<ContactRecord>([]),
     waiting: Object.fromEntries(settings.queues.map((queue) => [queue.id, []])),
     consulting: [],
+    monitoring: [],
     deadlines: [],
     traffic: { callsPerHour: 0, token: 0 },
     campaign: [...(settings.campaign?.customers ?? [])],

@@ -3,7 +3,9 @@ import { dialNumberFault, Failure } from '../../core/index.js';
 import type { Commands, Destination, Variable } from '../../core/index.js';
 import { effective, settle } from './agents.js';
 import { owesWrapUp, requirePrimary } from './call.js';
+import { becomesPrimary, talkOn } from './conference.js';
 import { requireOwn, whyNot } from './consult.js';
+import { requireAllowed } from './destinations.js';
 import { variablesOf } from './flow.js';
 import { customerIn, inConsult, isConference, partLeaves, partOf, primaryOf } from './parts.js';
 import { enqueue, offer } from './routing.js';
@@ -16,14 +18,12 @@ export function consultTransfer(turn: Turn, contact: ContactRecord, agent: Agent
   const party = inConsult(contact)[0];
   const customer = customerIn(contact);
   if (consult.state !== 'connected' || !party || !customer || isConference(contact)) throw new Failure('no-consult');
-  Object.assign(party, { leg: 'main', joinedAt: turn.at, heldAt: null, primary: party.agentId !== null });
+  Object.assign(party, { leg: 'main', joinedAt: turn.at, heldAt: null });
   customer.heldAt = null;
   contact.consult = null;
   handedOver(turn, contact, agent, consult.to);
-  if (party.agentId) {
-    turn.touchAgent(turn.agent(party.agentId));
-    turn.tell(party.agentId, 'became-primary', { interactionId: contact.id, from: agent.name });
-  }
+  if (party.agentId) becomesPrimary(turn, contact, party, agent.name);
+  else talkOn(turn, contact);
 }
 
 /** Without asking: taken by the service at once, or refused with nothing changed [XFR-02, XFR-03, XFR-06]. */
@@ -35,6 +35,7 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
   }
   if (contact.consult) throw new Failure('consult-open', { detail: agent.name });
   const { directory } = turn;
+  requireAllowed(turn, 'transfer', to);
   switch (to.kind) {
     case 'agent': {
       const other = turn.state.agents[to.id];
@@ -66,7 +67,7 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
         heldAt: null,
         leftAt: null,
       });
-      turn.later(TALK, { kind: 'customer-leaves', contactId: contact.id, token: contact.token });
+      talkOn(turn, contact);
       return;
     case 'queue': {
       const queue = directory.queues.get(to.id);
@@ -86,9 +87,6 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
     }
   }
 }
-
-/** Customer and dialled party talk on without the centre for about so long, in milliseconds. */
-const TALK = 120_000;
 
 function leave(turn: Turn, contact: ContactRecord, agent: AgentRecord, to: Destination): void {
   const customer = customerIn(contact);

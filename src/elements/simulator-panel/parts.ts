@@ -41,6 +41,7 @@ export const LINES = {
   called: 'pending',
   talking: 'live',
   held: 'held',
+  voicemail: 'live',
   left: 'ended',
 } as const satisfies Record<Whereabouts, string>;
 

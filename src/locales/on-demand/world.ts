@@ -1,5 +1,5 @@
 /** English of `<wx-simulator-panel>`. */
-import type { Channel, NotReachedReason } from '../../core/index.js';
+import type { Channel, NotReachedReason, PhoneTrouble, StationKind } from '../../core/index.js';
 
 export const world = {
   heading: 'The outside world',
@@ -32,6 +32,8 @@ export const world = {
   answerOnPhone: 'Answer on phone',
   hangUpPhone: 'Hang up phone',
   failPhone: 'Phone fails',
+  /** What rings at an agent's telephone, where another agent asks. */
+  consultFrom: (who: string) => `Consult from ${who}`,
   customers: 'Customers',
   nobody: 'Nobody is calling.',
   customerHangsUp: 'Customer hangs up',
@@ -61,8 +63,34 @@ export const world = {
     called: 'Being called',
     talking: 'Talking',
     held: 'On hold',
+    voicemail: 'Lost to your voicemail',
     left: 'Gone',
   },
+  /** What telephones of the settings do that costs calls; of one, or of several. */
+  warnings: {
+    'voicemail-first': {
+      what: 'Calls may be lost to voicemail',
+      then: (phones: string, ring: string) => `Ring time is ${ring} s, voicemail on ${phones}.`,
+    },
+    voicemail: {
+      what: 'Voicemail is switched on',
+      then: (phones: string) => `A call that reaches it counts as connected, and is lost: voicemail on ${phones}.`,
+    },
+    forwarding: {
+      what: 'Calls are forwarded',
+      then: (phones: string) => `They count as connected wherever they end up: forwarding on ${phones}.`,
+    },
+    'call-waiting': {
+      what: 'Call waiting is switched on',
+      then: (phones: string) => `A second call can come in beside one from here: call waiting on ${phones}.`,
+    },
+  } satisfies Record<PhoneTrouble, { what: string; then: (phones: string, ring: string) => string }>,
+  /** After a sentence, with the space between them. */
+  tellAdministrator: ' Tell your administrator.',
+  station: (kind: StationKind, number: string) => (kind === 'extension' ? `ext. ${number}` : number),
+  voicemailAfter: (phone: string, seconds: string) => `${phone} answers after ${seconds} s`,
+  phones: (all: readonly string[], more: string | null) =>
+    `${all.join(', ')}${more === null ? '' : ` and ${more} more`}`,
   callbacks: 'Callbacks',
   over: 'Over',
   website: 'Website',
