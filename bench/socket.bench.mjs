@@ -141,7 +141,7 @@ class Seat {
   #asked = new Map();
   #numbers = 0;
   #calls = new Map();
-  /** The call that an answer of the centre has told of, and that is not over. */
+  /** The call that was answered, as the centre has acknowledged, and that is not wrapped up. */
   #mine = null;
   #onChange = () => undefined;
   #isAtWork = false;
@@ -205,10 +205,10 @@ class Seat {
     // One that was under way when the server was killed goes on.
     if (this.#calls.size === 0) await this.#act('contact', { channel: 'call', for: 'me' });
     const id = await this.#sees((call) => call.request === null || call.request.stage === 'offered');
-    this.#mine = id;
     const about = { interactionId: id };
     const call = () => this.#calls.get(id);
     if (call().request) await this.#act('answer-phone', about);
+    this.#mine = id;
     await this.#sees((one) => one.request === null);
     if (call().endedAt === null) {
       const isHeld = call().participants.some((one) => one.kind === 'customer' && one.heldAt !== null);
@@ -236,7 +236,8 @@ class Seat {
     this.socket.send(JSON.stringify({ ...frame, id }));
     return new Promise((resolve, reject) => {
       this.#asked.set(id, ({ type, failure }) => {
-        this.times.push(performance.now() - begun);
+        // That all sit down at once is measured apart.
+        if (this.#isAtWork) this.times.push(performance.now() - begun);
         if (type === 'answer') resolve();
         else reject(new Error(`${frame.command?.name ?? frame.act.name}: ${failure.code}`));
       });

@@ -1,6 +1,7 @@
 /** Buttons for acts: a control that cannot be used stays in place, and says why [A11Y-01]. */
 import { nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Control } from '../core/index.js';
 import { html } from './html.js';
 import { icon } from './icons.js';
@@ -39,6 +40,8 @@ export function actButton({
   const click = (event: MouseEvent): void => {
     if (control.enabled && event.detail < 2) onClick(event);
   };
+  const popup = isOpen === undefined ? undefined : 'dialog';
+  const expanded = isOpen === undefined ? undefined : isOpen ? 'true' : 'false';
   return html`<button
     class="wx-button ${part}"
     part=${part}
@@ -48,8 +51,8 @@ export function actButton({
     aria-busy=${control.busy ? 'true' : 'false'}
     aria-describedby=${describedBy ?? nothing}
     aria-keyshortcuts=${keys ?? nothing}
-    aria-haspopup=${isOpen === undefined ? nothing : 'dialog'}
-    aria-expanded=${isOpen ?? nothing}
+    aria-haspopup=${ifDefined(popup)}
+    aria-expanded=${ifDefined(expanded)}
     @click=${click}
   >
     ${control.busy ? html`<span class="wx-spinner"></span>` : glyph ? icon(glyph) : nothing} ${label}

@@ -518,8 +518,7 @@ export const zhCN: Dictionary & OnDemand = {
     music: '保留中，播放音乐',
     about: (who) => `关于 ${who}`,
     seats: (taken, most) => `${taken}/${most} 人`,
-    seatsTaken: (taken, most, held) =>
-      `${most} 个席位已占 ${taken} 个${held === null ? '' : `，其中 ${held} 个保留`}`,
+    seatsTaken: (taken, most, held) => `${most} 个席位已占 ${taken} 个${held === null ? '' : `，其中 ${held} 个保留`}`,
     youOwn: '您是主座席',
     owns: (who) => `${who} 是主座席`,
     leftAt: (time) => `${time} 离开`,

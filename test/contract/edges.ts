@@ -184,6 +184,19 @@ export function edges(stage: Stage): void {
       expect(where(me)).to.equal('wrapping-up');
     });
 
+    it('[CNF-07] [CON-06] also where that is an agent who exits', async () => {
+      const [me, other] = await conferencing();
+      const third = sit(2);
+      await third.begin('extension', '7003');
+      await asks(me, agentOf(third));
+      await answers(third);
+      await world(me, 'customer-leaves');
+      await does(other, 'exit-conference');
+      await does(third, 'exit-consult');
+      expect(where(me)).to.equal('wrapping-up');
+      expect(third.stateName).to.equal('available');
+    });
+
     it('[CNF-04] the primary leaves while another consults, who owns it then', async () => {
       const [me, other] = await conferencing();
       await asksNumber(other);

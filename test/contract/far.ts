@@ -117,7 +117,8 @@ export const withClerk = (organisation: OrganisationInput): OrganisationInput =>
       id: CLERK,
       name: 'Clerk',
       teams: [organisation.teams.at(-1)?.id ?? ''],
-      station: { kind: 'browser', number: '' },
+      // A kind that is allowed in this test, too.
+      station: organisation.agents[0]?.station ?? { kind: 'browser' },
       begins: 'offline',
     },
   ],

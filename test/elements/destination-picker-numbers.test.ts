@@ -48,6 +48,10 @@ describe('wx-destination-picker, numbers', () => {
       expect(field().value).to.equal('+1 (415) 555-0134');
       byRole('option', /^Call \+14155550134/u);
       expect(rows()[0]).to.equal('Call +14155550134 US number');
+    });
+
+    it('[DN-02] the same of a text with words in it', async () => {
+      await numbers();
       await type('desk 4155550134');
       expect(field().value).to.equal('desk 4155550134');
       byRole('option', /^Call 4155550134/u);

@@ -34,8 +34,21 @@ import { Glass } from './glass.js';
 import type { Seated, Trial } from './glass.js';
 
 const RUNS = 1_000;
-/** Sequences that found a fault once. */
-const SEEDS: readonly { readonly seed: number; readonly path: string; readonly faults: boolean }[] = [];
+/** Sequences that found a fault once, in the centre or in the rules. */
+const SEEDS: readonly { readonly seed: number; readonly path: string; readonly faults: boolean }[] = [
+  // The customer was put on hold by the primary, while whoever another agent consulted was on hold too [HLD-03].
+  { seed: 1845673353, path: '151', faults: false },
+  // Only customer and consulting agent were left of a conference whose others had talked on: nobody was on hold [CON-05].
+  { seed: 793053159, path: '61', faults: false },
+  // The customer left while the consulted party was on hold, who could not be resumed any more [EDG-09].
+  { seed: 918848934, path: '412', faults: false },
+  // In wrap-up assist each agent could end the call at the centre, though only the primary was offered that [CNF-07].
+  { seed: 1209160307, path: '53', faults: false },
+  // With only numbers left, the call went on when the customer left [EDG-02].
+  { seed: -928940430, path: '272', faults: false },
+  // The time for a closed page ran out after its agent had left the call: that stopped the centre [EDG-06].
+  { seed: 514133841, path: '29', faults: false },
+];
 
 const EXPERT: Destination = { kind: 'dial-number', id: '+14155550199', name: 'Outside expert' };
 const NUMBERS: readonly Destination[] = [
@@ -640,7 +653,7 @@ describe('many agents, by chance', () => {
 
   for (const { seed, path, faults } of SEEDS) {
     it(`holds where it once did not: ${String(seed)}, ${path}`, async () => {
-      await fc.assert(property(faults), { numRuns: 1, seed, path, includeErrorInReport: true });
+      await fc.assert(property(faults), { numRuns: 1, seed, path, endOnFailure: true, includeErrorInReport: true });
     }).timeout(20_000);
   }
 });

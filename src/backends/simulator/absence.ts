@@ -3,7 +3,7 @@
  * held for the administrator's recovery time. Of a conference, and of whoever is consulted, the others talk on [EDG-06].
  */
 import { worksOn } from './agents.js';
-import { holdCustomer } from './consult.js';
+import { holdCustomer } from './holding.js';
 import { hangUpPhone } from './leaving.js';
 import { customerIn, inConsult, isConference, partOf, primaryOf, setHeld } from './parts.js';
 import type { AgentRecord, ContactRecord } from './state.js';

@@ -13,17 +13,23 @@
 import { Failure } from '../../core/index.js';
 import type { EndedBy, Happenings, Timestamp } from '../../core/index.js';
 import { requireSignedIn, settle, worksOn } from './agents.js';
+import { consultAccepted, consultPassedOver, dissolve } from './consult.js';
+import { holdCustomer, resumeOthers, swap, talkToParty } from './holding.js';
 import {
-  consultAccepted,
-  consultPassedOver,
-  dissolve,
-  holdCustomer,
+  addAgent,
+  customerIn,
+  inConsult,
+  inMain,
+  isConference,
+  isOnHold,
+  isPreview,
+  offerTo,
+  partLeaves,
+  partOf,
+  primaryOf,
   requireOwn,
-  resumeOthers,
-  swap,
-  talkToParty,
-} from './consult.js';
-import { addAgent, customerIn, inConsult, inMain, isConference, isPreview, offerTo, partLeaves, partOf, primaryOf, setHeld } from './parts.js';
+  setHeld,
+} from './parts.js';
 import * as people from './people.js';
 import { enqueue, notTaken, withdraw } from './routing.js';
 import type { AgentRecord, ContactRecord, WrapUpRecord } from './state.js';
@@ -98,7 +104,7 @@ export function hold(turn: Turn, contact: ContactRecord, agent: AgentRecord): vo
   const customer = customerIn(contact);
   if (contact.channel !== 'call' || !customer || customer.heldAt !== null) throw new Failure('cannot-hold');
   if (isMine && inConsult(contact).some((one) => one.heldAt !== null)) talkToParty(turn, contact);
-  if (customer.heldAt === null) holdCustomer(turn, contact, customer);
+  if (!isOnHold(customer)) holdCustomer(turn, contact, customer);
   turn.touch(contact);
   turn.tell(agent.id, 'held', { interactionId: contact.id });
 }

@@ -18,9 +18,10 @@ import {
   wrapUp,
 } from './call.js';
 import { conference, exitConference, holdParticipant, removeParticipant } from './conference.js';
-import { cancelConsult, consult, consultMissed, exitConsult, nobodyLeft, swap } from './consult.js';
+import { cancelConsult, consult, consultMissed, nobodyLeft } from './consult.js';
+import { swap } from './holding.js';
 import { cancelCallback, leavePreview, outdial, take } from './dialling.js';
-import { notTakenBlind } from './leaving.js';
+import { exitConsult, notTakenBlind } from './leaving.js';
 import { bargeIn, monitor, stopMonitoring } from './monitoring.js';
 import { addNote } from './notes.js';
 import { isPreview, listensTo, offerTo, partOf } from './parts.js';

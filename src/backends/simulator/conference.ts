@@ -10,8 +10,20 @@ import { Failure } from '../../core/index.js';
 import type { AgentStateName } from '../../core/index.js';
 import { setBase, settle } from './agents.js';
 import { close, owesWrapUp } from './call.js';
-import { dissolve, holdCustomer, requireInMain, requireOwn, settleHold } from './consult.js';
-import { customerIn, inConsult, inMain, isConference, isShared, partLeaves, partOf, primaryOf, setHeld } from './parts.js';
+import { dissolve, requireInMain } from './consult.js';
+import { holdCustomer, settleHold } from './holding.js';
+import {
+  customerIn,
+  inConsult,
+  inMain,
+  isConference,
+  isShared,
+  partLeaves,
+  partOf,
+  primaryOf,
+  requireOwn,
+  setHeld,
+} from './parts.js';
 import type { Part } from './parts.js';
 import * as people from './people.js';
 import type { AgentRecord, ContactRecord } from './state.js';

@@ -5,19 +5,30 @@
  *                  │           │                     │  └──── transfer ───▶ (transfer.ts)
  *                  └─ cancel ──┴─ no answer, declined └─ end, exit: the customer is still there
  *
- * Customer and consulted party are never on hold together [HLD-03]; of a plain call exactly one is [CON-05]. Out of a
- * conference neither may be, where the others were left to talk on [CON-14].
+ * Who waits meanwhile is in holding.ts, and who can be asked at all in free.ts.
  */
 import { dialNumberFault, Failure } from '../../core/index.js';
-import type { Commands, ConsultFailedReason, Destination, FailureCode } from '../../core/index.js';
-import { effective, missedBy, settle } from './agents.js';
-import { endIfOver } from './conference.js';
+import type { Commands, ConsultFailedReason, Destination } from '../../core/index.js';
+import { missedBy, settle } from './agents.js';
 import { crewOf } from './crew.js';
 import { requireAllowed } from './destinations.js';
-import { addAgent, customerIn, inConsult, inMain, isConference, listensTo, offerTo, partLeaves, partOf, setHeld } from './parts.js';
+import { isFreeFor, isSomebodyIn, whyNot } from './free.js';
+import { holdOthers, resumeOthers } from './holding.js';
+import {
+  addAgent,
+  consultOf,
+  customerIn,
+  inConsult,
+  inMain,
+  isConference,
+  offerTo,
+  partLeaves,
+  partOf,
+  requireOwn,
+} from './parts.js';
 import type { Part } from './parts.js';
 import { voicemailOf } from './phones.js';
-import type { AgentRecord, ConsultRecord, ContactRecord } from './state.js';
+import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
 /** Customer and agents included; somebody who is being asked takes a seat [CNF-02]. */
@@ -32,7 +43,7 @@ export function consult(
   agent: AgentRecord,
   { to, othersTalk }: Commands['consult'],
 ): void {
-  const by = requireInMain(contact, agent);
+  requireInMain(contact, agent);
   if (!customerIn(contact) || contact.channel !== 'call') throw new Failure('not-allowed');
   if (contact.consult) throw new Failure('consult-open', { detail: nameOf(contact, contact.consult.byAgentId) });
   if (inMain(contact).length >= MOST_PARTICIPANTS) throw new Failure('conference-full');
@@ -58,23 +69,6 @@ export function consult(
   if (to.kind === 'agent') askAgent(turn, contact, turn.agent(to.id));
   else if (queueId) askQueue(turn, contact);
   else callParty(turn, contact, to);
-}
-
-/** Everyone in the call waits but the one who consults. */
-function holdOthers(turn: Turn, contact: ContactRecord): void {
-  const consult = open(contact);
-  for (const one of inMain(contact)) {
-    if (one.agentId === consult.byAgentId || one.heldAt !== null) continue;
-    one.heldAt = turn.at;
-    consult.held.push(one.id);
-  }
-}
-
-/** Whom the consult put on hold is heard again. */
-export function resumeOthers(contact: ContactRecord): void {
-  const consult = open(contact);
-  for (const one of inMain(contact)) if (consult.held.includes(one.id)) one.heldAt = null;
-  consult.held = [];
 }
 
 /** Whom a consult may reach; returns the queue that it goes through, if any. */
@@ -108,33 +102,14 @@ function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): stri
   }
 }
 
-/** Why an agent cannot be asked now: not there, ringing or talking, or wrapping up [EDG-13, EDG-14]. */
-export function whyNot(turn: Turn, agent: AgentRecord): FailureCode | null {
-  if (!agent.signedIn) return 'agent-unavailable';
-  const contacts = agent.contacts.flatMap((id) => turn.state.contacts[id] ?? []);
-  if (contacts.some((one) => one.wrapUps.some((owed) => owed.agentId === agent.id))) return 'agent-wrapping-up';
-  // A telephone that is still off the hook rings for nobody [WRP-05].
-  if (agent.offHook || contacts.some((one) => one.channel === 'call')) return 'agent-busy';
-  if (listensTo(turn, agent.id)) return 'agent-busy';
-  const { name } = effective(agent);
-  return name === 'available' || name === 'idle' ? null : 'agent-unavailable';
-}
-
 /** A queue to which nobody is signed in fails at once [CON-11]. */
 function requireSomebody(turn: Turn, queueId: string, besides: AgentRecord): void {
   if (isSomebodyIn(turn, queueId, besides)) return;
   throw new Failure('nobody-in-queue', { detail: turn.directory.queues.get(queueId)?.name });
 }
 
-function isSomebodyIn(turn: Turn, queueId: string, besides: AgentRecord): boolean {
-  const teams = turn.directory.queues.get(queueId)?.teams ?? [];
-  return crewOf(turn)
-    .ofTeams(teams)
-    .some((one) => one !== besides && one.signedIn && one.teamId !== null && teams.includes(one.teamId));
-}
-
 function askAgent(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   consult.state = 'requested';
   consult.offer = { agentId: agent.id, stage: 'connecting', since: turn.at, expiresAt: null };
   addAgent(turn, contact, agent, { leg: 'consult', status: 'setup', primary: false, joinedAt: null });
@@ -146,7 +121,7 @@ function askAgent(turn: Turn, contact: ContactRecord, agent: AgentRecord): void 
 
 /** The longest available agent of the queue, or a place in it [CON-12]. */
 export function askQueue(turn: Turn, contact: ContactRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   let next: AgentRecord | undefined;
   for (const agent of crewOf(turn).ofTeams(turn.directory.queues.get(consult.queueId ?? '')?.teams ?? [])) {
     if (!isFreeFor(turn, agent, consult)) continue;
@@ -178,20 +153,6 @@ function leaveQueue(turn: Turn, contact: ContactRecord): void {
   turn.state.consulting = turn.state.consulting.filter((id) => id !== contact.id);
 }
 
-/** Whether an agent can be asked on behalf of a queue. */
-export function isFreeFor(turn: Turn, agent: AgentRecord, { queueId, byAgentId, tried }: ConsultRecord): boolean {
-  const teams = turn.directory.queues.get(queueId ?? '')?.teams ?? [];
-  return (
-    agent.id !== byAgentId &&
-    !tried.includes(agent.id) &&
-    !agent.missed &&
-    effective(agent).name === 'available' &&
-    agent.teamId !== null &&
-    teams.includes(agent.teamId) &&
-    whyNot(turn, agent) === null
-  );
-}
-
 /** Somebody who is reached by number: hears and speaks, and has no desk. */
 function callParty(turn: Turn, contact: ContactRecord, to: Destination): void {
   contact.participants.push({
@@ -215,13 +176,13 @@ function callParty(turn: Turn, contact: ContactRecord, to: Destination): void {
     return;
   }
   const wait = reaction === 'no-answer' ? ringSeconds : reaction === 'unreachable' ? 1 : 3;
-  const step = open(contact).step;
+  const step = consultOf(contact).step;
   turn.later(wait * SECOND, { kind: 'consult-not-reached', contactId: contact.id, step, reason: reaction });
 }
 
 /** The request is there to be acted upon. */
 export function consultRings(turn: Turn, contact: ContactRecord): void {
-  const { offer } = open(contact);
+  const { offer } = consultOf(contact);
   if (!offer) return;
   const agent = turn.agent(offer.agentId);
   offer.stage = 'offered';
@@ -240,7 +201,7 @@ export function consultRings(turn: Turn, contact: ContactRecord): void {
 
 /** Whoever was asked is on the line. If the customer was resumed meanwhile, the consult begins on hold [EDG-11]. */
 export function consultAccepted(turn: Turn, contact: ContactRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   const party = inConsult(contact)[0];
   if (!party) return;
   const held = customerIn(contact)?.heldAt === null && !(consult.othersTalk && isConference(contact));
@@ -267,7 +228,7 @@ export function consultMissed(
   contact: ContactRecord,
   reason: Extract<ConsultFailedReason, 'no-answer' | 'declined' | 'phone-failed'>,
 ): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   const agentId = consult.offer?.agentId;
   if (!agentId) return;
   const agent = turn.agent(agentId);
@@ -288,7 +249,7 @@ export function consultMissed(
 
 /** The agent who was asked took something else meanwhile, and is not to blame. */
 export function consultPassedOver(turn: Turn, contact: ContactRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   const agent = consult.offer && turn.agent(consult.offer.agentId);
   if (!agent) return;
   takeBack(turn, contact, agent);
@@ -300,7 +261,7 @@ export function consultPassedOver(turn: Turn, contact: ContactRecord): void {
 
 /** Nobody came. The customer is still there, on hold, and can be resumed [CON-07]. */
 export function consultFails(turn: Turn, contact: ContactRecord, reason: ConsultFailedReason): void {
-  const { byAgentId, to } = open(contact);
+  const { byAgentId, to } = consultOf(contact);
   dissolve(turn, contact);
   turn.tell(byAgentId, 'consult-failed', { interactionId: contact.id, to, reason });
 }
@@ -310,13 +271,6 @@ export function cancelConsult(turn: Turn, contact: ContactRecord, agent: AgentRe
   const consult = requireOwn(contact, agent);
   if (consult.state === 'connected') throw new Failure('no-consult');
   dissolve(turn, contact);
-}
-
-/** The one who was asked leaves; what is left may be nobody to talk to [CON-06, CNF-07]. */
-export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  if (partOf(contact, agent.id)?.leg !== 'consult') throw new Failure('no-consult');
-  dissolve(turn, contact, agent);
-  endIfOver(turn, contact);
 }
 
 /** Nobody is signed in any more to a queue in which a consult waits [CON-11]. */
@@ -330,51 +284,9 @@ export function nobodyLeft(turn: Turn): void {
   }
 }
 
-/**
- * Consulted party on hold, customer heard; or the other way round [CON-05]. Out of a conference the others are heard or
- * wait with the customer, unless they were left to talk [CON-14].
- */
-export function swap(turn: Turn, contact: ContactRecord, agent: AgentRecord, held: 'consult' | 'customer'): void {
-  const consult = requireOwn(contact, agent);
-  const party = inConsult(contact)[0];
-  const customer = customerIn(contact);
-  if (consult.state !== 'connected' || !party || !customer) throw new Failure('no-consult');
-  if (held === 'consult') {
-    if (party.heldAt !== null) throw new Failure('cannot-hold');
-    party.heldAt = turn.at;
-    resumeOthers(contact);
-    customer.heldAt = null;
-  } else {
-    if (party.heldAt === null) throw new Failure('not-held');
-    talkToParty(turn, contact);
-  }
-  turn.touch(contact);
-  turn.tell(agent.id, held === 'customer' ? 'held' : 'resumed', { interactionId: contact.id });
-}
-
-/** Whoever consults turns to the one who was asked; the others wait, unless they were left to talk. */
-export function talkToParty(turn: Turn, contact: ContactRecord): void {
-  for (const party of inConsult(contact)) party.heldAt = null;
-  if (!open(contact).othersTalk || !isConference(contact)) holdOthers(turn, contact);
-}
-
-/** The customer waits: an agent put them on hold. Whoever was consulted and waited is heard instead [HLD-03]. */
-export function holdCustomer(turn: Turn, contact: ContactRecord, customer: Part): void {
-  setHeld(turn, contact, customer, true);
-  for (const party of inConsult(contact)) party.heldAt = null;
-}
-
-/** Of a conference only customer and one agent are left, who talks with somebody else: the customer waits [HLD-03]. */
-export function settleHold(turn: Turn, contact: ContactRecord): void {
-  const party = inConsult(contact)[0];
-  const customer = customerIn(contact);
-  if (contact.consult?.state !== 'connected' || isConference(contact) || !party || !customer) return;
-  if (party.heldAt === null && customer.heldAt === null) holdOthers(turn, contact);
-}
-
 /** The consult is over, whichever way; who was asked is free again, and who waited for it is heard [EDG-22]. */
 export function dissolve(turn: Turn, contact: ContactRecord, by?: Part | AgentRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   const told = new Set(consult.state === 'connected' ? [consult.byAgentId] : []);
   leaveQueue(turn, contact);
   if (consult.offer) {
@@ -405,19 +317,13 @@ export function dissolve(turn: Turn, contact: ContactRecord, by?: Part | AgentRe
 }
 
 function takeBack(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  const consult = open(contact);
+  const consult = consultOf(contact);
   consult.offer = null;
   consult.step = turn.newId('s');
   for (const one of inConsult(contact)) if (one.agentId === agent.id) partLeaves(turn, one);
   agent.contacts = agent.contacts.filter((id) => id !== contact.id);
   turn.touch(contact);
   turn.touchAgent(agent);
-}
-
-/** The consult that this agent began. */
-export function requireOwn(contact: ContactRecord, agent: AgentRecord): ConsultRecord {
-  if (contact.consult?.byAgentId !== agent.id) throw new Failure('no-consult');
-  return contact.consult;
 }
 
 /** This agent's part in the call with the customer. */
@@ -430,11 +336,6 @@ export function requireInMain(contact: ContactRecord, agent: AgentRecord): Part 
   return part;
 }
 
-function open(contact: ContactRecord): ConsultRecord {
-  if (!contact.consult) throw new Failure('no-consult');
-  return contact.consult;
-}
-
 const nameOf = (contact: ContactRecord, agentId: string): string =>
   contact.participants.find((one) => one.agentId === agentId)?.name ?? '';
 
@@ -444,5 +345,5 @@ function later(
   seconds: number,
   kind: 'consult-rings' | 'consult-rings-out' | 'consult-answers',
 ): number {
-  return turn.later(seconds * SECOND, { kind, contactId: contact.id, step: open(contact).step });
+  return turn.later(seconds * SECOND, { kind, contactId: contact.id, step: consultOf(contact).step });
 }

@@ -2,8 +2,8 @@
 import { Failure } from '../../core/index.js';
 import { setBase, worksOn } from './agents.js';
 import { close } from './call.js';
-import { customerLeavesCall, leaves } from './conference.js';
-import { exitConsult } from './consult.js';
+import { customerLeavesCall, endIfOver, leaves } from './conference.js';
+import { dissolve } from './consult.js';
 import { isShared, partOf } from './parts.js';
 import { dequeue, notTaken, withdraw } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
@@ -20,6 +20,13 @@ export function hangUpPhone(turn: Turn, agent: AgentRecord): void {
   agent.offHook = false;
   turn.touchAgent(agent);
   for (const one of worksOn(turn, agent)) turn.touch(one);
+}
+
+/** The one who was asked leaves; what is left may be nobody to talk to [CON-06, CNF-07]. */
+export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  if (partOf(contact, agent.id)?.leg !== 'consult') throw new Failure('no-consult');
+  dissolve(turn, contact, agent);
+  endIfOver(turn, contact);
 }
 
 /** Out of a consult or a conference the others go on [CNF-05]; outside a conference the call is over [CON-09]. */

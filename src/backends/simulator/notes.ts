@@ -12,7 +12,7 @@ export function addNote(turn: Turn, contact: ContactRecord, agent: AgentRecord, 
   const isIn = isShared(contact) && inMain(contact).some((one) => one.agentId === agent.id);
   if (!isWrappingUp && !isIn) throw new Failure('not-allowed');
   const text = payload.text.trim();
-  if (text === '' || [...text].length > NOTE_LIMIT) throw new Failure('note-length');
+  if (text === '' || Array.from(text).length > NOTE_LIMIT) throw new Failure('note-length');
   contact.notes.push({ id: turn.newId('n'), by: { id: agent.id, name: agent.name }, at: turn.at, text });
   turn.touch(contact);
 }

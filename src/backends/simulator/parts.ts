@@ -1,6 +1,7 @@
 /** Who takes part in a contact, and where each is heard. */
+import { Failure } from '../../core/index.js';
 import type { Participant } from '../../core/index.js';
-import type { AgentRecord, ContactRecord, MonitorRecord, Offer } from './state.js';
+import type { AgentRecord, ConsultRecord, ContactRecord, MonitorRecord, Offer } from './state.js';
 import type { Turn } from './turn.js';
 
 export type Part = { -readonly [K in keyof Participant]: Participant[K] };
@@ -25,6 +26,8 @@ export const primaryOf = (contact: ContactRecord): Part | undefined =>
 /** Where an agent talks in a contact. */
 export const partOf = (contact: ContactRecord, agentId: string): Part | undefined =>
   contact.participants.find((one) => one.agentId === agentId && one.status === 'joined');
+
+export const isOnHold = (part: Part): boolean => part.heldAt !== null;
 
 /** Everyone in the call with the customer. */
 export const inMain = (contact: ContactRecord): Part[] =>
@@ -87,4 +90,16 @@ export function addAgent(
 /** A participant is gone. */
 export function partLeaves(turn: Turn, part: Part): void {
   Object.assign(part, { status: 'left', leftAt: turn.at, heldAt: null, primary: false });
+}
+
+/** The consult under way. */
+export function consultOf(contact: ContactRecord): ConsultRecord {
+  if (!contact.consult) throw new Failure('no-consult');
+  return contact.consult;
+}
+
+/** The consult that this agent began. */
+export function requireOwn(contact: ContactRecord, agent: AgentRecord): ConsultRecord {
+  if (contact.consult?.byAgentId !== agent.id) throw new Failure('no-consult');
+  return contact.consult;
 }

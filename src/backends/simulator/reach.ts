@@ -3,7 +3,7 @@
  * types, and of 100,000 agents' records that would take its time [DST-09].
  */
 import { effective } from './agents.js';
-import { whyNot } from './consult.js';
+import { whyNot } from './free.js';
 import { crewOf } from './crew.js';
 import { Lines } from './lists.js';
 import type { AgentRecord, CentreState } from './state.js';

@@ -159,10 +159,7 @@ export function withdraw(turn: Turn, contact: ContactRecord, reason: WithdrawnRe
 
 /** Calls at a browser station, where the settings say so; nobody is called without having been looked at. */
 export const answersItself = ({ settings }: Turn, contact: ContactRecord, agent: AgentRecord): boolean =>
-  settings.autoAnswer &&
-  contact.channel === 'call' &&
-  !isPreview(contact) &&
-  agent.station?.kind === 'browser';
+  settings.autoAnswer && contact.channel === 'call' && !isPreview(contact) && agent.station?.kind === 'browser';
 
 export function takeBack(turn: Turn, contact: ContactRecord): AgentRecord | undefined {
   if (!contact.offer) return undefined;

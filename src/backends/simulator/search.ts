@@ -1,7 +1,7 @@
 /** Directories of the centre, a page at a time: whom an agent can ask, call, or hand a call to. */
 import type { DestinationKind, DirectoryEntry, DirectoryPage, Person, SearchQuery } from '../../core/index.js';
 import { effective } from './agents.js';
-import { whyNot } from './consult.js';
+import { whyNot } from './free.js';
 import { crewOf } from './crew.js';
 import { destinationsFor } from './destinations.js';
 import { digitsOf, entry } from './lists.js';

@@ -7,7 +7,7 @@
  * As in a browser, values of secure variables and keyed tones are never written.
  */
 import { constants } from 'node:fs';
-import { open, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
@@ -16,9 +16,8 @@ import { assembled, FORM, sumOf, withoutSecrets } from '../../backends/simulator
 import type { Changes, Keeper, Kept, Moment, Rest } from '../../backends/simulator/keeping.js';
 import type { AgentRecord, CentreState, ContactRecord } from '../../backends/simulator/state.js';
 import { codeOf, Mistake, reasonOf } from './mistake.js';
+import { lock, MODE, unlock } from './lock.js';
 
-/** Customers' names and numbers stand in it. */
-const MODE = 0o600;
 /** The file is written anew when the lines of transitions are longer than this, and than so many times the rest. */
 const LONG = 16 * 2 ** 20;
 const TIMES = 3;
@@ -334,41 +333,5 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync().finally(() => folder.close());
   } catch {
     // Windows has no such thing.
-  }
-}
-
-// ------------------------------------------------------------------------------------------------------------- the lock
-
-const lockOf = (path: string): string => `${path}.lock`;
-
-/** Two processes with one file would be two centres. A process that is gone holds nothing. */
-async function lock(path: string): Promise<void> {
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(lockOf(path), `${String(process.pid)}\n`, { flag: 'wx', mode: MODE });
-      return;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw new Mistake(`${path} cannot be written: ${reasonOf(error)}.`);
-    }
-    const holder = Number(await readFile(lockOf(path), 'utf8').catch(() => ''));
-    if (holder !== process.pid && isAlive(holder)) {
-      throw new Mistake(
-        `${path} belongs to a centre that runs already, as process ${String(holder)}. If that is none, delete ${lockOf(path)}.`,
-      );
-    }
-    await unlock(path);
-  }
-  throw new Mistake(`${path} is being opened by another process.`);
-}
-
-const unlock = (path: string): Promise<void> => unlink(lockOf(path)).catch(() => undefined);
-
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }

@@ -9,7 +9,7 @@ import type { Purpose, Tab } from './kinds.js';
 /** So many entry points are looked through for the very number; who has it comes first. */
 const FEW = 50;
 
-export interface Circumstances {
+export interface Asking {
   readonly desk: Desktop | null;
   readonly settings: Settings | null;
   readonly purpose: Purpose;
@@ -19,7 +19,7 @@ type Search = (kind: DestinationKind, text: string, start: number, count: number
 
 export async function fetchPage(
   tab: Tab,
-  about: Circumstances,
+  about: Asking,
   text: string,
   start: number,
   count: number,

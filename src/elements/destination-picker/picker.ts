@@ -1,6 +1,5 @@
 /** The inside of `<wx-destination-picker>`: loaded when it is shown first. What it looks like is in view.ts. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { dialled, dialNumberFault } from '../../core/index.js';
 import type { Destination, DirectoryEntry, Link, Settings } from '../../core/index.js';
 import { Selected } from '../../foundation/context.js';
 import type { Desktop, DesktopController } from '../../foundation/context.js';
@@ -9,10 +8,11 @@ import type { Found } from '../../foundation/on-demand/found.js';
 import { insert, reduced } from '../../foundation/on-demand/number-text.js';
 import { rowForKey, Rows } from '../../foundation/on-demand/rows.js';
 import { fetchPage } from './fetching.js';
-import { destinationOf, isFree, isSame, stateIn, tabsFor, termsOf } from './kinds.js';
+import { destinationOf, isSame, tabsFor, termsOf } from './kinds.js';
 import type { Purpose, Tab, Terms } from './kinds.js';
 import { LiveAgents } from './live.js';
 import { Places } from './places.js';
+import { faultOf, whyNobody, whyNoLonger, whyNot } from './refusals.js';
 import { countOf, pickerView } from './view.js';
 import type { PickerModel } from './view.js';
 
@@ -41,16 +41,16 @@ export class Picker implements ReactiveController, PickerModel {
   readonly #live: LiveAgents;
   readonly #places: Places;
   readonly rows: Rows;
+  removed = '';
+  news = '';
   /** What somebody is chosen for: desktop, purpose, call. */
   #subject: readonly unknown[] = [];
   #knownLink: Link | null = null;
   /** The hindrance that was told of last. */
   #told: string | null = null;
-  #removed = '';
   /** Enter was pressed on a list that is still on its way. */
   #enterWaits = false;
   #showsFault = false;
-  #news = '';
   #focusNext = false;
 
   constructor(host: Host, means: PickerMeans) {
@@ -114,30 +114,14 @@ export class Picker implements ReactiveController, PickerModel {
     return this.#places.found;
   }
 
-  /** As of when the list is what it is. */
   get asOf(): number {
     return Math.max(this.found?.fetchedAt ?? 0, this.tab === 'agent' ? this.#live.at : 0);
   }
 
-  /** What was left out of a paste. */
-  get removed(): string {
-    return this.#removed;
-  }
-
-  /** What is said to assistive technology where the focus does not say it. */
-  get news(): string {
-    return this.#news;
-  }
-
-  /** The rule that a typed number breaks [DN-01]. What holds letters is a name. */
   get fault(): string | null {
-    const { text } = this;
-    if (this.tab !== 'dial-number' || !/\d/u.test(text) || /\p{L}/u.test(text)) return null;
-    const fault = dialNumberFault(dialled(text));
-    return fault && this.t.login.fault[fault];
+    return faultOf(this, this.text);
   }
 
-  /** Whether that was in the way of Enter. */
   get showsFault(): boolean {
     return this.#showsFault && this.fault !== null;
   }
@@ -146,14 +130,10 @@ export class Picker implements ReactiveController, PickerModel {
   get hindrance(): string | null {
     const { value } = this.#host;
     if (this.#link.value !== 'open') return value && this.t.reason['link-lost'];
-    if (this.#lacksSignOn) return this.t.picker.signOn[this.purpose];
     const now = value?.kind === 'agent' ? this.#live.of(value.id) : undefined;
-    return now && !isFree(now, this.purpose)
-      ? this.t.picker.changed(now.name, stateIn(this.t, now, this.settings))
-      : null;
+    return whyNobody(this) ?? (now ? whyNoLonger(this, now) : null);
   }
 
-  /** What stands in a row, as it is now. */
   at(row: number): DirectoryEntry | undefined {
     const entry = this.found?.at(row);
     return entry?.kind === 'agent' ? (this.#live.of(entry.id) ?? entry) : entry;
@@ -163,17 +143,8 @@ export class Picker implements ReactiveController, PickerModel {
     return isSame(this.#host.value, entry);
   }
 
-  /** Why an entry cannot be chosen. */
   whyNot(entry: DirectoryEntry): string | null {
-    if (this.#lacksSignOn) return this.t.picker.signOn[this.purpose];
-    if (isFree(entry, this.purpose)) return null;
-    return this.t.picker.cannot(entry.name, stateIn(this.t, entry, this.settings));
-  }
-
-  /** Nobody in Teams can be chosen without single sign-on [DST-08]. */
-  get #lacksSignOn(): boolean {
-    const people = this.settings?.people;
-    return this.tab === 'organization' && people?.source === 'teams' && !people.signedOn;
+    return whyNot(this, entry);
   }
 
   // ---------------------------------------------------------------------------------------------------- what the host calls
@@ -243,8 +214,8 @@ export class Picker implements ReactiveController, PickerModel {
   #turnTo(tab: Tab | null): void {
     if (tab === this.tab) return;
     this.#places.tab = tab;
-    this.#removed = '';
-    this.#news = '';
+    this.removed = '';
+    this.news = '';
     this.#enterWaits = false;
     this.#showsFault = false;
     this.rows.begin();
@@ -279,7 +250,7 @@ export class Picker implements ReactiveController, PickerModel {
   }
 
   #say(news: string): void {
-    this.#news = news;
+    this.news = news;
     this.#host.requestUpdate();
   }
 
@@ -295,7 +266,7 @@ export class Picker implements ReactiveController, PickerModel {
   #setText(text: string): void {
     this.#enterWaits = false;
     this.#showsFault = false;
-    this.#removed = '';
+    this.removed = '';
     this.#choose(null);
     this.#places.look(text);
     this.#host.requestUpdate();
@@ -311,7 +282,7 @@ export class Picker implements ReactiveController, PickerModel {
     if (!paste) return;
     event.preventDefault();
     this.#setText(insert(event.target as HTMLInputElement, paste.number));
-    this.#removed = paste.removed;
+    this.removed = paste.removed;
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { effective } from '../../../src/backends/simulator/agents.js';
 import { Centre } from '../../../src/backends/simulator/centre.js';
-import { whyNot } from '../../../src/backends/simulator/consult.js';
+import { whyNot } from '../../../src/backends/simulator/free.js';
 import { digitsOf, folded, Lines, List } from '../../../src/backends/simulator/lists.js';
 import { defaultOrganisation } from '../../../src/backends/simulator/organisation.js';
 import { directoryOf, Turn } from '../../../src/backends/simulator/turn.js';
