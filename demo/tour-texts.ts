@@ -57,7 +57,8 @@ const en = {
     },
     swap: {
       title: ({ first, customer }) => `${first} goes back to ${customer}`,
-      text: () => 'Swap on the seam between the panes. The two are never on hold together.',
+      text: () =>
+        'Resume in the customer’s pane, or swap on the seam between the two. They are never on hold together.',
       act: 'Swap',
     },
     conference: {
@@ -134,7 +135,7 @@ const zh: TourTexts = {
     },
     swap: {
       title: ({ first, customer }) => `${first} 回到 ${customer}`,
-      text: () => '在两个窗格的接缝处切换。两边不会同时处于保留状态。',
+      text: () => '在客户窗格中按“恢复”，或在两个窗格的接缝处切换。两边不会同时处于保留状态。',
       act: '切换',
     },
     conference: {
