@@ -19,24 +19,20 @@ import type {
   WorldActs,
   WorldView,
 } from '../../core/index.js';
-import { autoWrapUpDue, close, continueRecording, takeConsult, wrapUp } from './call.js';
-import { askWaiting, consultAccepted, consultFails, consultMissed, consultRings } from './consult.js';
-import { customerLeaves, notTakenBlind } from './leaving.js';
+import { askWaiting } from './consult.js';
 import { followCalls } from './monitoring.js';
-import { isPreview, listensTo, primaryOf } from './parts.js';
+import { listensTo } from './parts.js';
 import { carryOut, contactOf } from './commands.js';
 import { popDue } from './deadlines.js';
-import type { Deadline, Due } from './deadlines.js';
+import type { Deadline } from './deadlines.js';
+import { fallDue, stillMeant } from './due.js';
 import { restoreSecrets } from './flow.js';
 import type { Changes } from './keeping.js';
-import { backAtDesk, leavesDesk, recoveryOver } from './absence.js';
+import { backAtDesk, leavesDesk } from './absence.js';
 import * as people from './people.js';
-import { pick } from './random.js';
-import { calledAnswers, calledNotReached, calledPhoneRings, leavePreview, take } from './dialling.js';
-import { notTaken, offerToSomebody, offerWaiting, ring } from './routing.js';
+import { offerWaiting } from './routing.js';
 import { newCentre } from './state.js';
-import { awaitVoicemail, voicemailAnswers } from './voicemail.js';
-import type { AgentRecord, CentreState, ContactRecord } from './state.js';
+import type { AgentRecord, CentreState } from './state.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
 import { noteReach } from './reach.js';
@@ -181,7 +177,7 @@ export class Centre {
       if (!deadline) break;
       if (this.#isKept) this.#over.push(deadline.order);
       this.#state.now = Math.max(this.#state.now, deadline.at);
-      if (this.#isMeant(deadline.due)) this.#turn((turn) => this.#happen(turn, deadline.due));
+      if (stillMeant(this.#state, deadline.due)) this.#turn((turn) => fallDue(turn, deadline.due));
     }
     this.#state.now = Math.max(this.#state.now, now);
   }
@@ -280,128 +276,6 @@ export class Centre {
     this.#turn((turn) => {
       playAct(turn, turn.agent(agentId), name, detail);
     });
-  }
-
-  /** Whether what a deadline was set for still stands. */
-  #isMeant(due: Due): boolean {
-    if (due.kind === 'traffic') return due.token === this.#state.traffic.token;
-    if (!('contactId' in due)) return true;
-    const contact = this.#state.contacts[due.contactId];
-    if (!contact) return false;
-    if ('step' in due) return contact.consult?.step === due.step;
-    return !('token' in due) || contact.token === due.token;
-  }
-
-  #happen(turn: Turn, due: Due): void {
-    const contact = 'contactId' in due ? turn.state.contacts[due.contactId] : undefined;
-    switch (due.kind) {
-      case 'phone-on-hook': {
-        const agent = turn.agent(due.agentId);
-        agent.offHook = false;
-        turn.touchAgent(agent);
-        return;
-      }
-      case 'colleague-mood':
-        people.changeMood(turn, turn.agent(due.agentId));
-        return;
-      case 'colleague-returns':
-        people.comeBack(turn, turn.agent(due.agentId));
-        return;
-      case 'traffic':
-        people.strangerCalls(turn);
-        return;
-    }
-    if (!contact) return;
-    const offered = contact.offer ? turn.agent(contact.offer.agentId) : undefined;
-    switch (due.kind) {
-      case 'ring':
-        ring(turn, contact);
-        if (offered) {
-          people.hears(turn, contact, offered);
-          awaitVoicemail(turn, contact, offered);
-        }
-        break;
-      case 'ring-out':
-        this.#ringOut(turn, contact);
-        if (offered) people.willComeBack(turn, offered);
-        break;
-      case 'answer':
-        if (!offered) break;
-        take(turn, contact, offered);
-        people.talks(turn, contact, offered);
-        break;
-      case 'voicemail':
-        if (offered) voicemailAnswers(turn, contact, offered);
-        break;
-      case 'consult-rings': {
-        consultRings(turn, contact);
-        const asked = contact.consult?.offer;
-        if (asked) people.hearsConsult(turn, contact, turn.agent(asked.agentId));
-        break;
-      }
-      case 'consult-rings-out': {
-        const asked = contact.consult?.offer && turn.agent(contact.consult.offer.agentId);
-        consultMissed(turn, contact, 'no-answer');
-        if (asked) people.willComeBack(turn, asked);
-        break;
-      }
-      case 'consult-answers':
-        if (contact.consult?.offer) takeConsult(turn, contact, turn.agent(contact.consult.offer.agentId));
-        else consultAccepted(turn, contact);
-        break;
-      case 'consult-not-reached':
-        consultFails(turn, contact, due.reason);
-        break;
-      case 'called-phone-rings':
-        calledPhoneRings(turn, contact);
-        break;
-      case 'called-answers':
-        calledAnswers(turn, contact);
-        break;
-      case 'called-not-reached':
-        calledNotReached(turn, contact, due.reason);
-        break;
-      case 'callback-again':
-        contact.notBefore = null;
-        turn.touch(contact);
-        offerToSomebody(turn, contact);
-        break;
-      case 'auto-wrap-up':
-        autoWrapUpDue(turn, contact, turn.agent(due.agentId));
-        break;
-      case 'recovery-over':
-        recoveryOver(turn, contact);
-        break;
-      case 'patience':
-        if (contact.callback) break;
-        if (contact.phase === 'waiting' || contact.phase === 'offered') customerLeaves(turn, contact);
-        break;
-      case 'recording-resumes':
-        continueRecording(turn, contact, true);
-        break;
-      case 'customer-leaves':
-        customerLeaves(turn, contact);
-        break;
-      case 'agent-ends': {
-        if (turn.state.agents[primaryOf(contact)?.agentId ?? '']?.simulated) close(turn, contact, 'agent');
-        break;
-      }
-      case 'colleague-wraps-up': {
-        const agent = turn.agent(due.agentId);
-        if (agent.simulated) wrapUp(turn, contact, agent, pick(turn.state, this.settings.wrapUpReasons).id);
-        break;
-      }
-    }
-  }
-
-  /** The time of an offer is over: what a campaign's settings say, and otherwise the agent missed it [OUT-02, ANS-02]. */
-  #ringOut(turn: Turn, contact: ContactRecord): void {
-    const act = isPreview(contact) ? this.settings.campaign?.atTimeout : 'miss';
-    const agent = contact.offer && turn.agent(contact.offer.agentId);
-    if (act === 'accept' && agent) take(turn, contact, agent);
-    else if (act === 'skip' || act === 'remove') leavePreview(turn, contact, act);
-    else if (contact.blind) notTakenBlind(turn, contact, 'rona');
-    else notTaken(turn, contact, 'rona');
   }
 
   /** Tells each seat what of this turn it may know. */
