@@ -5,14 +5,16 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { collapseTemplates } from './scripts/rollup/collapse-templates.mjs';
+import { workerUrl } from './scripts/rollup/worker-url.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const packages = Object.keys({ ...dependencies, ...peerDependencies });
-const external = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
+const external = (id) => id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`));
 
+const minified = () => terser({ ecma: 2022, module: true, format: { comments: false } });
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.build.json' });
 
-/** One for each entry of `exports` in package.json. */
+/** One for each entry of `exports` and `bin` in package.json. */
 const entries = [
   'src/index.ts',
   'src/define.ts',
@@ -20,16 +22,19 @@ const entries = [
   'src/core/index.ts',
   'src/backends/simulator/index.ts',
   'src/backends/faults/index.ts',
+  'src/backends/remote/index.ts',
+  'src/backends/remote/centre-worker.ts',
   'src/elements/simulator-panel/index.ts',
   'src/hosts/teams.ts',
   'src/locales/en.ts',
   'src/locales/zh-CN.ts',
+  'src/bin/wx-agent-kit.ts',
 ].filter(existsSync);
 
 const modules = {
   input: entries,
   external,
-  plugins: [typescript()],
+  plugins: [typescript(), workerUrl('backends/remote/centre-worker.js')],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
 };
 
@@ -41,15 +46,23 @@ const readyMade = {
     nodeResolve({ browser: true }),
     typescript(),
     collapseTemplates(),
-    terser({ ecma: 2022, module: true, format: { comments: false } }),
+    workerUrl('centre-worker.js'),
+    minified(),
   ],
   output: { dir: 'cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames },
 };
 
+// In one file, so that a page on another origin can run it by one line of its own.
+const worker = {
+  input: 'src/backends/remote/centre-worker.ts',
+  plugins: [nodeResolve({ browser: true }), typescript(), minified()],
+  output: { file: 'cdn/centre-worker.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
+};
+
 /** A lazy part is named after its module; an index.ts or a view.ts after its folder. */
-function chunkFileNames({ name, facadeModuleId }) {
-  const index = facadeModuleId && /[/\\](?:index|view)\.ts$/.test(facadeModuleId);
-  return `chunks/${index ? basename(dirname(facadeModuleId)) : name}.js`;
+function chunkFileNames({ name, moduleIds }) {
+  const index = ['index', 'view'].includes(name) && moduleIds.findLast((id) => basename(id) === `${name}.ts`);
+  return `chunks/${index ? basename(dirname(index)) : name}.js`;
 }
 
-export default existsSync(readyMade.input['wx-agent-kit']) ? [modules, readyMade] : modules;
+export default existsSync(readyMade.input['wx-agent-kit']) ? [modules, readyMade, worker] : modules;

@@ -10,6 +10,7 @@ import { blockedUrls } from './scripts/wtr/blocked-urls.mjs';
 import { mediaFeatures } from './scripts/wtr/media-features.mjs';
 import { permissions } from './scripts/wtr/permissions.mjs';
 import { setupFirst } from './scripts/wtr/setup-first.mjs';
+import { socketCentres } from './scripts/wtr/socket-centres.mjs';
 import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
 import { timeZone } from './scripts/wtr/time-zone.mjs';
 
@@ -21,8 +22,8 @@ const mouse = [
 ];
 
 export default {
-  // test/tools and test/e2e run in Node.
-  files: ['test/**/*.test.ts', '!test/tools/**', '!test/e2e/**'],
+  // test/tools, test/bin and test/e2e run in Node.
+  files: ['test/**/*.test.ts', '!test/tools/**', '!test/bin/**', '!test/e2e/**'],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames, ...mouse] },
@@ -50,6 +51,7 @@ export default {
     timeZone(),
     inputMethod(),
     clipboardTurn(),
+    socketCentres(),
   ],
   middleware: [strictPolicy],
   reporters: [

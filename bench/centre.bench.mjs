@@ -16,8 +16,9 @@ export async function run({ page, url }) {
       const start = Date.UTC(2026, 10, 22, 8);
       const begun = performance.now();
       const centre = new Centre({ organisation: { ...defaultOrganisation, agents }, now: start, seed: 3 });
-      const seat = centre.sit('agent-0', { fact: () => undefined, world: () => undefined });
-      seat.act('set-traffic', { callsPerHour: 1250 });
+      const deaf = () => undefined;
+      centre.sit('agent-0', { fact: deaf, ended: deaf, world: deaf, agents: deaf });
+      centre.act('agent-0', 'set-traffic', { callsPerHour: 1250 });
       centre.advance(start + 8 * 3_600_000);
       return performance.now() - begun;
     },

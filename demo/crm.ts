@@ -1,7 +1,6 @@
 /** Fieldbook, a CRM with an agent's desktop in it. The desktop is two lines; the rest is the CRM. */
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { defaultOrganisation, simulator } from '../src/backends/simulator/index.js';
 import { define } from '../src/define.js';
 import { customers, log, openCase } from './data.js';
 import { Drawer } from './drawer.js';
@@ -13,6 +12,7 @@ import type { List } from './lists.js';
 import { Preferences } from './preferences.js';
 import { recordView, TABS } from './record.js';
 import type { Draft, Tab } from './record.js';
+import { backend, colleagueAddress, place as centrePlace } from './seat.js';
 import { TaskColumn } from './tasks.js';
 
 function there<T>(element: T | null, selector: string): T {
@@ -23,10 +23,7 @@ const find = (id: string): HTMLElement => there(document.querySelector<HTMLEleme
 
 define();
 const desktop = there(document.querySelector('wx-desktop'), 'wx-desktop');
-desktop.backend = simulator({
-  keep: 'fieldbook',
-  organisation: { ...defaultOrganisation, wrapUp: { autoSeconds: 120 } },
-});
+desktop.backend = backend;
 
 // ------------------------------------------------------------------------------------------------- what is on the page
 
@@ -142,9 +139,37 @@ function paintPlaces(): void {
       <p>${t.how}</p>
       <p><strong>${t.steps}</strong></p>
       <p>${t.more}</p>
+      ${seatWords()}
+      <p><a href="tour.html">${t.tour}</a></p>
       <p><a href="teams-host.html">${t.inTeams}</a></p>`,
     find('words'),
   );
+}
+
+/** Whose desk this is, where its centre is, and the way to another. */
+function seatWords(): TemplateResult | typeof nothing {
+  const { t } = f;
+  const { agent } = desktop.state;
+  if (!agent) return nothing;
+  const found = centrePlace();
+  return html`<p>${t.seat(agent.name)}${found ? html` ${t.places[found]}` : nothing}</p>
+    ${colleagueLink()}`;
+}
+
+/** In the bar there is room for its glyph alone. */
+function colleagueLink(inBar = false): TemplateResult | typeof nothing {
+  const address = colleagueAddress();
+  const { colleague } = f.t;
+  if (!address) return nothing;
+  return html`<a
+    class="fb-button colleague"
+    href=${address}
+    target="_blank"
+    ?data-icon-only=${inBar}
+    aria-label=${inBar ? colleague : nothing}
+    title=${inBar ? colleague : nothing}
+    >${icon('users')} ${inBar ? nothing : colleague}</a
+  >`;
 }
 
 // ----------------------------------------------------------------------------------------------------------- the chrome
@@ -199,6 +224,7 @@ function tools(): TemplateResult {
     >
       ${icon('list')}
     </button>
+    ${agent?.signedIn ? colleagueLink(true) : nothing}
     <button
       class="fb-button"
       id="outside"
@@ -220,6 +246,7 @@ function tools(): TemplateResult {
       ${initials}
     </button>
     <div class="menu" id="me" popover>
+      ${agent ? html`<p class="seat">${t.seat(agent.name)}</p>` : nothing} ${colleagueLink()}
       <button
         class="fb-button dial"
         type="button"

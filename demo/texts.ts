@@ -1,4 +1,6 @@
 /** Fieldbook's own words. What customers wrote and bought is data and stays as it is. */
+import type { Place } from '../src/backends/remote/index.js';
+
 export type CaseState = 'new' | 'open' | 'waiting' | 'closed';
 export type OrderState = 'placed' | 'shipped' | 'delivered';
 export type InvoiceState = 'paid' | 'open' | 'overdue';
@@ -20,10 +22,20 @@ const en = {
   gone: 'There is no such customer.',
 
   welcome: 'Take a call in this page',
-  how: 'Fieldbook is an ordinary CRM; the agent’s desktop in it is the kit, with a whole contact centre inside this page.',
+  how: 'Fieldbook is an ordinary CRM; the agent’s desktop in it is the kit, with a whole contact centre inside this browser.',
   steps: 'Sign in, go Available, then press Incoming call in the outside world.',
   inTeams: 'The same desktop in a Microsoft Teams tab',
+  tour: 'A consult, from both sides: a tour of two desks',
   more: 'Callbacks, a campaign, a second editor and a bad connection wait there as well; a reload loses nothing.',
+
+  seat: (agent: string) => `This tab is ${agent}’s desk.`,
+  places: {
+    'shared-worker': 'All tabs of this browser share its contact centre.',
+    page: 'Its contact centre is in this tab; others can join it.',
+    'other-page': 'Its contact centre is in another tab.',
+    alone: 'Its contact centre is this tab’s alone: this browser lets tabs share none.',
+  } satisfies Record<Place, string>,
+  colleague: 'Open a colleague’s desktop',
 
   currentCall: 'Current call',
   outside: 'Outside world',
@@ -119,10 +131,20 @@ const zh: Texts = {
   gone: '没有这位客户。',
 
   welcome: '在此页面接听一个来电',
-  how: 'Fieldbook 是一个普通的 CRM；其中的座席桌面就是本套件，完整的联络中心也在此页面里运行。',
+  how: 'Fieldbook 是一个普通的 CRM；其中的座席桌面就是本套件，完整的联络中心也在此浏览器里运行。',
   steps: '先登录并设为有空，然后在“外部世界”中按“来电”。',
   inTeams: '同一桌面，在 Microsoft Teams 选项卡中',
+  tour: '从两边看一次咨询：两个桌面的导览',
   more: '那里还有回叫、营销活动、另一位编辑者和不稳定的连接；重新加载不会丢失任何内容。',
+
+  seat: (agent) => `此标签页是 ${agent} 的桌面。`,
+  places: {
+    'shared-worker': '此浏览器的所有标签页共用其联络中心。',
+    page: '其联络中心在此标签页中，其他标签页可以加入。',
+    'other-page': '其联络中心在另一个标签页中。',
+    alone: '其联络中心由此标签页独占：此浏览器不允许标签页共用。',
+  },
+  colleague: '打开同事的桌面',
 
   currentCall: '当前呼叫',
   outside: '外部世界',

@@ -1,11 +1,15 @@
 // Builds dist/ and cdn/ from nothing.
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 import { root, run } from './lib.mjs';
 
 process.chdir(root);
 for (const folder of ['dist', 'cdn']) rmSync(folder, { recursive: true, force: true });
 if (!run('rollup', '-c', '--silent') || !run('tsc', '-p', 'tsconfig.build.json')) process.exit(1);
+
+// A command that can be run as it is, and the pages of its ready-made desk.
+chmodSync('dist/bin/wx-agent-kit.js', 0o755);
+cpSync('src/bin/centre/desk', 'dist/bin/centre/desk', { recursive: true });
 
 const schema = 'src/backends/simulator/settings.schema.json';
 if (existsSync(schema)) copyFileSync(schema, 'dist/settings.schema.json');

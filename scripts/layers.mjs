@@ -5,20 +5,22 @@ import ts from 'typescript';
 /** What each layer may import besides itself: other layers, files (with .ts) and packages. */
 export const layers = {
   core: [],
-  locales: ['core'],
+  locales: ['core', 'locales/on-demand'],
+  'locales/on-demand': ['core'],
   foundation: ['core', 'locales', 'lit', '@lit/context'],
-  elements: ['foundation', 'core', 'lit', '@lit/context'],
-  'elements/simulator-panel': ['foundation', 'core', 'lit', '@lit/context'],
-  backends: ['core'],
-  'backends/faults': ['core', 'backends/simulator/random.ts'],
-  'backends/simulator': ['core', 'backends/faults', 'valibot'],
-  'backends/remote': ['core', 'backends/simulator'],
+  elements: ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
+  'elements/simulator-panel': ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
+  // What several back ends share lies directly in backends.
+  backends: ['core', 'backends/simulator/random.ts'],
+  'backends/faults': ['core', 'backends', 'backends/simulator/random.ts'],
+  'backends/simulator': ['core', 'backends', 'backends/faults', 'valibot'],
+  'backends/remote': ['core', 'backends', 'backends/faults', 'backends/simulator', 'valibot'],
   'backends/webex': ['core', '@webex/contact-center'],
   'backends/gateway': ['core', 'backends/simulator', 'node', 'ws'],
   hosts: ['core', 'foundation/events.ts', '@microsoft/teams-js'],
   directories: ['core', 'foundation/events.ts'],
   audio: ['core', 'foundation/events.ts'],
-  bin: ['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'node'],
+  bin: ['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'node', 'valibot', 'ws'],
 };
 
 /** Reached by `import()` alone from the files directly in src: the page that does not use them does not load them. */

@@ -8,8 +8,10 @@ import { filesIn, readResults, resultsFolder, run } from './lib.mjs';
 const sources = () => filesIn('src', /\.ts$/);
 const elements = () => filesIn('src/elements', /\.ts$/);
 const stories = () => filesIn('stories', /\.stories\.ts$/);
-const browserTests = () => filesIn('test', /\.test\.ts$/).filter((file) => !/^test\/(tools|e2e)\//.test(file));
+const browserTests = () => filesIn('test', /\.test\.ts$/).filter((file) => !/^test\/(tools|e2e|bin)\//.test(file));
 const toolTests = () => filesIn('test/tools', /\.test\.mjs$/);
+const commandLine = () => filesIn('src/bin', /\.ts$/);
+const commandLineTests = () => filesIn('test/bin', /\.test\.ts$/);
 const endToEndTests = () => filesIn('test/e2e', /\.test\.(ts|mjs)$/);
 
 /** `needs` lists the files a step works on: without any, the step says so and is passed over. */
@@ -22,10 +24,12 @@ const quick = [
     needs: () => filesIn('test/e2e', /\.ts$/),
     run: () => run('tsc', '-p', 'test/e2e'),
   },
+  { name: 'types of the command line', needs: commandLine, run: () => run('tsc', '-p', 'test/bin') },
   // Without --maxWarnings an unknown tag or attribute would only be a warning.
   { name: 'templates', needs: elements, run: () => run('lit-analyzer', 'src', '--maxWarnings', '0') },
   { name: 'manifest', needs: elements, run: () => run('node', 'scripts/manifest.mjs', '--check') },
   { name: 'layers and lint rules', needs: toolTests, run: () => nodeTests('tools', toolTests(), 'dot') },
+  { name: 'command line', needs: commandLineTests, run: () => nodeTests('bin', commandLineTests(), 'dot') },
   { name: 'tests', needs: browserTests, run: () => run('wtr') },
 ];
 const rest = [

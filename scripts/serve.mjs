@@ -16,7 +16,12 @@ export async function serve({ port, watch = false } = {}) {
     autoExitProcess: false,
     logStartMessage: false,
   });
-  return { url: `http://${config.hostname}:${port}/`, stop: () => server.stop() };
+  const stop = () => {
+    // A request that is still being answered would open the closed watcher again, and this process would never end.
+    server.fileWatcher.add = () => server.fileWatcher;
+    return server.stop();
+  };
+  return { url: `http://${config.hostname}:${port}/`, stop };
 }
 
 /** The port itself when it is free (0 stands for any), else undefined. */

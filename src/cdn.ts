@@ -2,6 +2,8 @@
  * The ready-made build: `<script type="module" src="…/cdn/wx-agent-kit.js">` registers every element. With
  * `data-wx-prefix="acme"` on that script they go by `<acme-…>`. What a page may not need is loaded when asked for.
  */
+import type { Shared, SharedOptions } from './backends/remote/shared.js';
+import type { SocketOptions } from './backends/remote/socket.js';
 import type { SimulatorOptions } from './backends/simulator/index.js';
 import type { Backend } from './core/index.js';
 import { define } from './define.js';
@@ -17,6 +19,26 @@ export async function simulator(options?: SimulatorOptions): Promise<Backend> {
   ]);
   panel.defineSimulatorPanel();
   return backend.simulator(options);
+}
+
+/** A seat in the embedded contact centre that all tabs share, and the panel that plays the world outside of it. */
+export async function sharedCentre(options?: SharedOptions): Promise<Shared> {
+  const [backend, panel] = await Promise.all([
+    import('./backends/remote/shared.js'),
+    import('./elements/simulator-panel/index.js'),
+  ]);
+  panel.defineSimulatorPanel();
+  return backend.sharedCentre(options);
+}
+
+/** A seat in a centre on a server (`wx-agent-kit centre`), and the panel that plays the world outside of it. */
+export async function socketCentre(options: SocketOptions): Promise<Backend> {
+  const [backend, panel] = await Promise.all([
+    import('./backends/remote/socket.js'),
+    import('./elements/simulator-panel/index.js'),
+  ]);
+  panel.defineSimulatorPanel();
+  return backend.socketCentre(options);
 }
 
 /**

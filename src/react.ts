@@ -22,6 +22,9 @@ const events = {
   onWithdrawn: notice('withdrawn'),
   onHeld: notice('held'),
   onResumed: notice('resumed'),
+  onMonitoringStarted: notice('monitoring-started'),
+  onMonitoringEnded: notice('monitoring-ended'),
+  onBargedIn: notice('barged-in'),
   onRecordingPaused: notice('recording-paused'),
   onRecordingResumed: notice('recording-resumed'),
   onEnded: notice('ended'),
@@ -30,6 +33,8 @@ const events = {
   onAction: 'wx-action' as EventName<WxAction>,
   onShortcutClash: 'wx-shortcut-clash' as EventName<WxShortcutClash>,
 };
+
+const dialogEvents = { onToggle: 'toggle' as EventName<ToggleEvent>, onClose: 'close' as EventName };
 
 export const WxDesktop = createComponent({ react, tagName: 'wx-desktop', elementClass: kit.WxDesktop, events });
 export const WxAgentState = createComponent({ react, tagName: 'wx-agent-state', elementClass: kit.WxAgentState });
@@ -40,6 +45,18 @@ export const WxAlerts = createComponent({
   events: { onAlert: 'wx-alert' as EventName<WxAlert> },
 });
 export const WxCadEditor = createComponent({ react, tagName: 'wx-cad-editor', elementClass: kit.WxCadEditor });
+export const WxConsultDialog = createComponent({
+  react,
+  tagName: 'wx-consult-dialog',
+  elementClass: kit.WxConsultDialog,
+  events: dialogEvents,
+});
+export const WxDestinationPicker = createComponent({
+  react,
+  tagName: 'wx-destination-picker',
+  elementClass: kit.WxDestinationPicker,
+  events: { onChange: 'change', onPick: 'pick' },
+});
 export const WxDialLink = createComponent({ react, tagName: 'wx-dial-link', elementClass: kit.WxDialLink });
 export const WxInteractionControl = createComponent({
   react,
@@ -48,9 +65,35 @@ export const WxInteractionControl = createComponent({
 });
 export const WxKeypad = createComponent({ react, tagName: 'wx-keypad', elementClass: kit.WxKeypad });
 export const WxNotices = createComponent({ react, tagName: 'wx-notices', elementClass: kit.WxNotices });
-export const WxOutdial = createComponent({ react, tagName: 'wx-outdial', elementClass: kit.WxOutdial });
+export const WxOutdial = createComponent({
+  react,
+  tagName: 'wx-outdial',
+  elementClass: kit.WxOutdial,
+  events: dialogEvents,
+});
+export const WxParticipants = createComponent({
+  react,
+  tagName: 'wx-participants',
+  elementClass: kit.WxParticipants,
+});
 export const WxPopoverStack = createComponent({ react, tagName: 'wx-popover-stack', elementClass: kit.WxPopoverStack });
-export const WxShortcuts = createComponent({ react, tagName: 'wx-shortcuts', elementClass: kit.WxShortcuts });
+export const WxShortcuts = createComponent({
+  react,
+  tagName: 'wx-shortcuts',
+  elementClass: kit.WxShortcuts,
+  events: dialogEvents,
+});
 export const WxStationLogin = createComponent({ react, tagName: 'wx-station-login', elementClass: kit.WxStationLogin });
+export const WxSupervisorMonitor = createComponent({
+  react,
+  tagName: 'wx-supervisor-monitor',
+  elementClass: kit.WxSupervisorMonitor,
+});
 export const WxTaskList = createComponent({ react, tagName: 'wx-task-list', elementClass: kit.WxTaskList });
+export const WxTransferDialog = createComponent({
+  react,
+  tagName: 'wx-transfer-dialog',
+  elementClass: kit.WxTransferDialog,
+  events: dialogEvents,
+});
 export const WxWrapup = createComponent({ react, tagName: 'wx-wrapup', elementClass: kit.WxWrapup });

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, stage } from './support/stage.js';
-import type { Stage } from './support/stage.js';
+import type { Colleague, Stage } from './support/stage.js';
 
 const pane = html`<wx-interaction-control></wx-interaction-control>`;
 
@@ -146,3 +146,130 @@ export const ConversationPane: StoryObj = {
       { station: 'extension' },
     ),
 };
+
+// ------------------------------------------------------------------------------------------------------ more than two
+
+const ANA = 'ana-sofia-etxeberria';
+
+/** The customer waits, and Ana is asked. */
+async function asking(s: Stage, agentId = ANA): Promise<[string, Colleague]> {
+  const ana = await s.colleague(agentId);
+  const { id } = await s.talk();
+  await s.wait(263);
+  await s.ask(id, ana.destination);
+  await s.wait(11);
+  return [id, ana];
+}
+
+/** Ana answered. */
+async function consulting(s: Stage): Promise<[string, Colleague]> {
+  const [id, ana] = await asking(s);
+  await ana.answer();
+  await s.wait(52);
+  return [id, ana];
+}
+
+/** All hear each other; somebody outside is on the line as well. */
+async function conferring(s: Stage): Promise<[string, Colleague]> {
+  const [id, ana] = await consulting(s);
+  await s.desktop.perform('conference', { interactionId: id });
+  await s.wait(120);
+  await s.ask(id, { kind: 'dial-number', id: '+12125550186', name: 'Cardholder’s bank' });
+  await s.wait(8);
+  await s.desktop.perform('conference', { interactionId: id });
+  await s.wait(130);
+  return [id, ana];
+}
+
+/** A colleague talks with a customer and asks this agent, who answered. */
+async function asked(s: Stage): Promise<[string, Colleague]> {
+  const ana = await s.colleague(ANA);
+  await ana.act('contact', { channel: 'call', customerId: 'maya-torres', for: 'me' });
+  await s.wait(1);
+  await ana.answer();
+  await s.wait(90);
+  const { id } = ana.call;
+  const { agent } = s.desktop.state;
+  const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
+  await ana.store.send('consult', { interactionId: id, to, othersTalk: false });
+  await s.wait(4);
+  await s.desktop.perform('accept', { interactionId: id });
+  await s.wait(41);
+  return [id, ana];
+}
+
+const atBrowser = { station: 'browser' } as const;
+const story = (play: (s: Stage) => Promise<unknown>): StoryObj => ({ render: () => stage(pane, play, atBrowser) });
+
+/** Until somebody accepts, the consult can be called off. */
+export const ConsultRequested = story(asking);
+
+/** All agents of the queue are busy: it waits. */
+export const ConsultQueued = story(async (s) => {
+  const noor = await s.colleague('irati-zubizarreta');
+  await noor.store.send('set-state', { state: { name: 'idle', codeId: 'lunch' } });
+  const { id } = await s.talk();
+  await s.wait(260);
+  await s.ask(id, { kind: 'queue', id: 'refunds-and-chargebacks', name: 'Refunds and chargebacks' });
+  await s.wait(21);
+});
+
+export const Consulting = story(consulting);
+
+export const ConsultOnHold = story(async (s) => {
+  const [id] = await consulting(s);
+  await s.desktop.perform('hold-consult', { interactionId: id });
+  await s.wait(14);
+});
+
+/** This agent was asked. */
+export const Consulted = story(asked);
+
+export const ConsultedOnHold = story(async (s) => {
+  const [id, ana] = await asked(s);
+  await ana.store.send('hold-consult', { interactionId: id });
+  await s.wait(9);
+});
+
+export const Conference = story(conferring);
+
+/** End asks first, and names who is cut off. */
+export const ConferenceEnd = story(async (s) => {
+  await conferring(s);
+  await s.shown();
+  const [control] = s.desktop.children;
+  control?.shadowRoot?.querySelector<HTMLElement>('.end')?.click();
+});
+
+/** A consult out of a conference. */
+export const ConferenceConsult = story(async (s) => {
+  const [id] = await conferring(s);
+  const daniel = await s.colleague('daniel-osei');
+  await s.ask(id, daniel.destination);
+  await s.wait(3);
+  await daniel.answer();
+  await s.wait(24);
+});
+
+/** In somebody else’s conference. */
+export const Conferenced = story(async (s) => {
+  const [id, ana] = await asked(s);
+  await ana.store.send('conference', { interactionId: id });
+  await s.wait(30);
+});
+
+export const ConferencedOnHold = story(async (s) => {
+  const [id, ana] = await asked(s);
+  await ana.store.send('conference', { interactionId: id });
+  await s.wait(30);
+  const me = ana.call.participants.find((one) => one.agentId === s.desktop.state.agent?.id);
+  await ana.store.send('hold-participant', { interactionId: id, participantId: me?.id ?? '' });
+  await s.wait(12);
+});
+
+/** The customer left, the others talk on. */
+export const WrapUpAssist = story(async (s) => {
+  const [id] = await conferring(s);
+  await s.act('customer-leaves', { interactionId: id });
+  await s.wait(29);
+});

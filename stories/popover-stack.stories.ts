@@ -125,3 +125,29 @@ export const Declined: StoryObj = {
       { station: 'browser' },
     ),
 };
+
+/** A colleague talks with a customer and asks this agent. */
+async function asked(s: Stage): Promise<void> {
+  const priya = await s.colleague('priya-raman');
+  await priya.act('contact', { channel: 'call', customerId: 'maya-torres', for: 'me' });
+  await s.wait(1);
+  await priya.answer();
+  const { agent } = s.desktop.state;
+  const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
+  await priya.store.send('consult', { interactionId: priya.call.id, to, othersTalk: false });
+  await s.wait(6);
+}
+
+export const ConsultRequest: StoryObj = { render: () => stage(stack, asked, { station: 'browser' }) };
+
+export const ConsultMissed: StoryObj = {
+  render: () =>
+    stage(
+      stack,
+      async (s) => {
+        await asked(s);
+        await s.wait(30);
+      },
+      { station: 'extension' },
+    ),
+};

@@ -72,3 +72,26 @@ export const Several: StoryObj = {
       { station: 'browser' },
     ),
 };
+
+/** The others go on talking, and help with notes. */
+export const AfterAConference: StoryObj = {
+  render: () =>
+    stage(
+      html`<wx-wrapup></wx-wrapup>`,
+      async (s) => {
+        const others = [await s.colleague('priya-raman'), await s.colleague('ana-sofia-etxeberria')];
+        const { id } = await s.talk();
+        for (const one of others) {
+          await s.ask(id, one.destination);
+          await s.wait(1);
+          await one.answer();
+          await s.desktop.perform('conference', { interactionId: id });
+          await s.wait(90);
+        }
+        await s.desktop.perform('exit-conference', { interactionId: id });
+        await others[0]?.store.send('add-note', { interactionId: id, text: 'Refund agreed, she gets a letter.' });
+        await s.wait(12);
+      },
+      { station: 'browser' },
+    ),
+};

@@ -6,7 +6,8 @@ import type { Timestamp } from './clock.js';
 import type { Command, CommandName } from './commands.js';
 import type { Happening } from './happenings.js';
 import type { Failure } from './failure.js';
-import type { Agent, DestinationKind, Interaction, Settings } from './model.js';
+import type { Agent, AgentState, DestinationKind, Interaction, Settings } from './model.js';
+import type { TeamRow } from './team.js';
 import type { World } from './world.js';
 
 /**
@@ -55,10 +56,15 @@ export interface Acknowledgement {
   readonly revision: number;
 }
 
-/** What to look for in a directory: part of a name or number; empty for everything. */
+/**
+ * What to look for in a directory: part of a name or number; empty for everything. Who has the very number that is looked
+ * for comes first [DN-04]. Among the queues that a call can be handed to are the entry points [DST-04].
+ */
 export interface SearchQuery {
   readonly kind: DestinationKind;
   readonly text: string;
+  /** What for: not everyone who can be asked can be handed a call [DST-03, DST-04]. */
+  readonly purpose: 'consult' | 'transfer' | 'outdial';
 }
 
 /** A destination that can be called, or handed a call. */
@@ -67,11 +73,29 @@ export interface DirectoryEntry {
   readonly kind: DestinationKind;
   readonly name: string;
   readonly number: string | null;
+  /** Of agents: the state, as of now, and the team. */
+  readonly state: Pick<AgentState, 'name' | 'codeId'> | null;
+  readonly team: string | null;
+  /** A supervisor who is signed in as an agent [DST-03]. */
+  readonly supervisor?: boolean;
+  /** Of the organisation's own people: what they do, and their presence as of the search [DST-07]. */
+  readonly person?: Person;
+}
+
+/** Whether one of the organisation's own people can be reached, as their directory says. */
+export type Presence = 'available' | 'busy' | 'in-call' | 'in-meeting' | 'do-not-disturb' | 'away' | 'offline';
+
+export interface Person {
+  readonly role: string;
+  readonly department: string;
+  readonly presence: Presence;
 }
 
 /** A part of a list, and how long the whole list is. */
 export interface DirectoryPage {
   readonly total: number;
+  /** How long it would be if nothing were looked for, where that is known. */
+  readonly all?: number;
   readonly entries: readonly DirectoryEntry[];
 }
 
@@ -94,6 +118,17 @@ export interface Backend {
   send(command: Command): Promise<Acknowledgement>;
   /** Looks in a directory; `start` and `count` say which part of what was found is wanted. */
   search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage>;
+  /**
+   * Tells of agents whose state changed, at most once a second, for as long as somebody looks at a list of them. Where
+   * the service does not tell, there is no such method, and a list is as of the time when it was fetched [DST-06].
+   */
+  watchAgents?(listener: (changed: readonly DirectoryEntry[]) => void): () => void;
+  /**
+   * Tells a supervisor of the teams' agents and their calls: all of them, at once and then at most once a second, for as
+   * long as somebody looks; also after a connection that was lost is back. Where the service does not tell, there is no
+   * such method [MON-01].
+   */
+  watchTeam?(listener: (rows: readonly TeamRow[]) => void): () => void;
   /** Fetches the value of a secure variable, which no fact holds [CAD-04]. Keep it nowhere. */
   reveal(interactionId: string, variable: string): Promise<string>;
   /** Asks for a snapshot, after a gap in the facts. */

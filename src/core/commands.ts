@@ -2,7 +2,7 @@
  * The verbs: everything that an agent can ask of a contact centre. A command's name is also the name of the DOM event
  * that announces it (`hold` → `wx-hold`), and its payload that event's detail.
  */
-import type { ChoosableState, Interaction, Station } from './model.js';
+import type { ChoosableState, Destination, Interaction, Station } from './model.js';
 
 /** The interaction that a command is about. */
 export interface About {
@@ -47,6 +47,40 @@ export interface Commands {
   /** Pass over a preview-campaign contact, or take it off the list [OUT-02]. */
   'skip-preview': About;
   'remove-preview': About;
+  /** Ask somebody; the customer waits on hold [CON-02]. */
+  consult: About & {
+    readonly to: Destination;
+    /** Out of a conference: the others are not put on hold [CON-14]. */
+    readonly othersTalk: boolean;
+  };
+  /** Call a consult off before it is accepted [CON-03]. */
+  'cancel-consult': About;
+  /** End the consult that this agent began [CON-09]. */
+  'end-consult': About;
+  /** Leave a consult as the one who was asked [CON-06]. */
+  'exit-consult': About;
+  /** Put the consulted party on hold, which resumes the customer, and the other way round [CON-05]. */
+  'hold-consult': About;
+  'resume-consult': About;
+  /** Join everyone [CNF-01]. */
+  conference: About;
+  /** Leave a conference, and hand it over where it is this agent's [CNF-04]. */
+  'exit-conference': About;
+  /** Hand the customer to the consulted party [CON-10]. */
+  'consult-transfer': About;
+  /** Hand the customer over without asking first [XFR-02, XFR-03]. */
+  transfer: About & { readonly to: Destination };
+  /** Hold, resume or remove one participant of a conference [CNF-09, CNF-10]. */
+  'hold-participant': About & { readonly participantId: string };
+  'resume-participant': About & { readonly participantId: string };
+  'remove-participant': About & { readonly participantId: string };
+  /** Listen to a call of the team, unheard; to another one, in place of the one listened to so far [MON-01]. */
+  monitor: About;
+  'stop-monitoring': About;
+  /** Take part in the call that is listened to: heard by everyone, in a seat of its own [MON-01, CNF-02]. */
+  'barge-in': About;
+  /** Note something for the wrap-up, for everyone who handles the call [CNF-06]. Not empty, `NOTE_LIMIT` at most. */
+  'add-note': About & { readonly text: string };
   /** Tell the service which reason is chosen so far: it is the one that a countdown submits [WRP-04]. */
   'choose-reason': About & { readonly reasonId: string };
   /** Stop the countdown of auto wrap-up: the agent submits by hand [WRP-04]. */
@@ -67,10 +101,11 @@ export const isRepeatable = (name: CommandName): boolean => name === 'send-digit
 
 /**
  * What a command is about, as far as two of one name may be under way at once: the same interaction, and of several
- * variables the same.
+ * variables or participants the same.
  */
 export function scopeOf(payload: Commands[CommandName]): string {
-  return `${subjectOf(payload) ?? ''}/${'variable' in payload ? payload.variable : ''}`;
+  const part = 'variable' in payload ? payload.variable : 'participantId' in payload ? payload.participantId : '';
+  return `${subjectOf(payload) ?? ''}/${part}`;
 }
 
 /** A payload as it may be announced to a page: without the value of a secure variable [POP-08, HST-01]. */

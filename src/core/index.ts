@@ -11,5 +11,6 @@ export * from './rules.js';
 export { controlsOf, isOnCall, NO_STATE } from './state.js';
 export type { Pending, State } from './state.js';
 export * from './store.js';
+export * from './team.js';
 export * from './variables.js';
 export * from './world.js';

@@ -55,9 +55,11 @@ export interface AgentState {
 
 /** The request that an agent did not take; it explains the state and stays until the agent chooses another [ANS-02]. */
 export interface Missed {
+  /** What it was: a contact goes back to its queue, a consult was asked for by somebody, a call handed over is over. */
+  readonly kind: 'contact' | 'consult' | 'transfer';
   readonly interactionId: string;
   readonly channel: Channel;
-  /** Who called: a name, else a number (masked where numbers are protected). */
+  /** Who called, or asked: a name, else a number (masked where numbers are protected). */
   readonly who: string;
   readonly queue: string | null;
   readonly at: Timestamp;
@@ -204,6 +206,17 @@ export interface Dialling {
   readonly since: Timestamp;
 }
 
+/** What an agent of the call noted for its wrap-up; everyone who handles it sees it [CNF-06]. */
+export interface Note {
+  readonly id: string;
+  readonly by: Named;
+  readonly at: Timestamp;
+  readonly text: string;
+}
+
+/** The longest note, in characters. */
+export const NOTE_LIMIT = 1000;
+
 /** Wrap-up that this agent owes. */
 export interface WrapUp {
   readonly since: Timestamp;
@@ -245,6 +258,14 @@ export interface Interaction {
   readonly noiseRemoval: boolean;
   /** How many messages the customer wrote, in a digital interaction. */
   readonly messages: number;
+  /** In the order in which they were written. */
+  readonly notes: readonly Note[];
+  /** Other agents who owned it and wrap it up now. */
+  readonly wrappingUp: readonly Named[];
+  /** Since when this agent, a supervisor, listens without taking part [MON-01]; null for those who take part. */
+  readonly monitoring: Timestamp | null;
+  /** A supervisor listens, and the administrator lets the agents of the call know. */
+  readonly monitored: boolean;
   readonly endedAt: Timestamp | null;
   readonly wrapUp: WrapUp | null;
 }
@@ -294,6 +315,13 @@ export interface AlertSettings {
   readonly notification: boolean;
 }
 
+/** Where the organisation's own people come from: they are called at their phones [DST-07]. */
+export interface PeopleDirectory {
+  readonly source: 'teams' | 'webex';
+  /** Single sign-on is set up; without it nobody in Teams can be consulted or handed a call [DST-08]. */
+  readonly signedOn: boolean;
+}
+
 /** The administrator's settings, as far as an agent's desktop has to know them. */
 export interface Settings {
   readonly organisation: string;
@@ -312,6 +340,10 @@ export interface Settings {
   /** Null where the organisation lets nobody call out. */
   readonly outdial: OutdialSettings | null;
   readonly alerts: AlertSettings;
+  /** Whom an agent may ask, and hand a call to [DST-01]. */
+  readonly destinations: Readonly<Record<'consult' | 'transfer', readonly DestinationKind[]>>;
+  /** Null where the organisation's own people cannot be searched. */
+  readonly people: PeopleDirectory | null;
 }
 
 // ------------------------------------------------------------------------------------------------------------ readings
@@ -324,6 +356,13 @@ export function participantOf(interaction: Interaction, agentId: string): Partic
 /** When this agent came into the interaction, also after it left; null before. */
 export function answeredAt(interaction: Interaction, agentId: string): Timestamp | null {
   return interaction.participants.findLast((one) => one.agentId === agentId)?.joinedAt ?? null;
+}
+
+/** Whether this agent is in a call, on whichever leg, be it on hold. */
+export function isInCall(interaction: Interaction, agentId: string): boolean {
+  const { channel, dialling, endedAt } = interaction;
+  const isCall = channel === 'call' && dialling === null && endedAt === null;
+  return isCall && participantOf(interaction, agentId)?.status === 'joined';
 }
 
 /** The customer's part in an interaction; there is none where the service names none. */

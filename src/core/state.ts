@@ -3,9 +3,9 @@ import type { Capabilities, Link } from './backend.js';
 import type { Timestamp } from './clock.js';
 import type { CommandName } from './commands.js';
 import type { Failure } from './failure.js';
-import { participantOf } from './model.js';
+import { isInCall, participantOf } from './model.js';
 import type { Agent, Interaction, Settings } from './model.js';
-import { controlsFor, situationOf } from './rules.js';
+import { controlsFor } from './rules.js';
 import type { Act, Controls } from './rules.js';
 
 /** A command whose effect has not come yet. */
@@ -14,6 +14,8 @@ export interface Pending {
   readonly name: CommandName;
   /** The interaction it is about, or null for the agent. */
   readonly interactionId: string | null;
+  /** Two commands of one name and scope are the same one: `scopeOf`. */
+  readonly scope: string;
 }
 
 /** All that a desktop knows. Replaced at each change; parts that did not change are the same objects. */
@@ -59,13 +61,14 @@ export function derived(before: State, next: State, capabilities: Capabilities):
   };
 }
 
-/** A call that was just answered is what the agent turns to; otherwise the choice stays as long as it can. */
+/** A call that was just answered, or is listened to, is what the agent turns to; otherwise the choice stays as long as it can. */
 function currentOf(before: State, next: State): string | null {
   const agentId = next.agent?.id ?? '';
   if (next.interactions !== before.interactions) {
     for (const [id, one] of next.interactions) {
       const known = before.interactions.get(id);
-      if (one === known || one.request || !participantOf(one, agentId)) continue;
+      const isHere = participantOf(one, agentId) !== undefined || one.monitoring !== null;
+      if (one === known || one.request || !isHere) continue;
       if (!known || known.request) return id;
     }
   }
@@ -110,12 +113,9 @@ export function controlsOf(state: State | undefined, interactionId: string | nul
   return state?.controls.get(interactionId ?? '') ?? NO_CONTROLS;
 }
 
-/** Whether the agent is on a call with a customer, be it on hold. */
+/** Whether the agent is on a call, be it on hold. */
 export function isOnCall({ agent, interactions }: State): boolean {
-  return [...interactions.values()].some((one) => {
-    const situation = situationOf(one, agent?.id ?? '');
-    return situation === 'talking' || situation === 'held';
-  });
+  return [...interactions.values()].some((one) => isInCall(one, agent?.id ?? ''));
 }
 
 function sameControls(one: Controls, other: Controls): boolean {

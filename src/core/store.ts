@@ -3,7 +3,7 @@
  * interaction is the current one. Nothing here is optimistic; a screen changes when a fact says so.
  */
 import { COMMAND_LIMIT } from './backend.js';
-import type { Acknowledgement, Backend, DirectoryPage, Fact, Link, SearchQuery } from './backend.js';
+import type { Acknowledgement, Backend, DirectoryEntry, DirectoryPage, Fact, Link, SearchQuery } from './backend.js';
 import { CentreTime } from './centre-time.js';
 import type { Cancel, Clock, Timestamp } from './clock.js';
 import { systemClock } from './clock.js';
@@ -14,6 +14,7 @@ import type { Happening } from './happenings.js';
 import { Sequence } from './sequence.js';
 import { derived, NO_STATE } from './state.js';
 import type { Pending, State } from './state.js';
+import type { TeamRow } from './team.js';
 
 /** A happening on its way to the page. `replayed` when it was over before this page opened. */
 export interface Told {
@@ -31,8 +32,6 @@ const SNAPSHOT_LIMIT = 4_000;
 let stores = 0;
 
 interface Waiting extends Pending {
-  /** Two commands of one name and scope are the same one. */
-  readonly scope: string;
   /** What it is about was there when it was asked for. */
   readonly wasThere: boolean;
   /** Known once the centre has taken the command. */
@@ -157,6 +156,16 @@ export class Store {
     if (!this.backend.capabilities.directories.has(query.kind)) throw new Failure('unsupported');
     if (this.#state.link !== 'open') throw new Failure('link-lost', { retryable: true });
     return this.backend.search(query, start, count);
+  }
+
+  /** Tells of agents whose state changed, until cancelled; of none where the service does not tell [DST-06]. */
+  watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): Cancel {
+    return this.backend.watchAgents?.(listener) ?? (() => undefined);
+  }
+
+  /** Tells a supervisor of the teams, until cancelled; null where the service does not tell [MON-01]. */
+  watchTeam(listener: (rows: readonly TeamRow[]) => void): Cancel | null {
+    return this.backend.watchTeam?.(listener) ?? null;
   }
 
   /** Fetches the value of a secure variable, which the caller keeps nowhere [CAD-04]. Rejects with a `Failure`. */

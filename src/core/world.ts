@@ -3,7 +3,7 @@
  * telephone. The simulator panel and tests act here; an agent never does.
  */
 import type { NotReachedReason } from './happenings.js';
-import type { CallbackKind, Channel, Named, Origin, Timestamp, Variable } from './model.js';
+import type { CallbackKind, Channel, Named, Origin, Request, Station, Timestamp, Variable } from './model.js';
 
 export interface WorldActs {
   /** Somebody contacts the centre. */
@@ -23,6 +23,12 @@ export interface WorldActs {
   'fail-phone': { readonly interactionId: string };
   /** The customer hangs up, or leaves the chat. */
   'customer-leaves': { readonly interactionId: string };
+  /** Somebody who is called to be consulted answers. */
+  'party-answers': { readonly interactionId: string };
+  /** Somebody who is called to be consulted cannot be reached [EDG-10]. */
+  'party-not-reached': { readonly interactionId: string; readonly reason: NotReachedReason };
+  /** Somebody who was reached by number hangs up. */
+  'party-leaves': { readonly interactionId: string; readonly participantId: string };
   /** The customer writes another message. */
   'customer-writes': { readonly interactionId: string };
   /** A customer who is being called answers. */
@@ -68,7 +74,14 @@ export interface LinkFaults {
 export type WorldActName = keyof WorldActs;
 
 /** Where somebody who contacted the centre is. */
-export type Whereabouts = 'waiting' | 'connecting' | 'ringing' | 'called' | 'talking' | 'held' | 'left';
+export type Whereabouts = 'waiting' | 'connecting' | 'ringing' | 'called' | 'talking' | 'held' | 'voicemail' | 'left';
+
+/** Somebody whom an agent reached by number. */
+export interface Party {
+  readonly participantId: string;
+  readonly name: string;
+  readonly where: 'called' | 'talking' | 'held';
+}
 
 /** Somebody from outside who has to do with this seat's agent. */
 export interface Outsider {
@@ -80,8 +93,12 @@ export interface Outsider {
   readonly queue: string | null;
   readonly where: Whereabouts;
   readonly since: Timestamp;
-  /** The agent's telephone rings for this call and can be picked up. */
-  readonly onPhone: boolean;
+  /** What the agent's telephone does for this call: it is about to ring, or rings and can be picked up. */
+  readonly atPhone: Request['stage'] | null;
+  /** Which agent asks this one, where that is what rings [POP-09]. */
+  readonly consultFrom: string | null;
+  /** The others in the call who have no desk. */
+  readonly parties: readonly Party[];
   /** Waits in the queue for a call back: the customer is not on the line. */
   readonly callback: boolean;
   /** The tones that the agent keyed into the call. */
@@ -99,7 +116,23 @@ export interface LinkView {
   readonly seed: number;
 }
 
+/** What a telephone does that costs calls. `voicemail-first`: before the ring time is over. */
+export type PhoneTrouble = 'voicemail-first' | 'voicemail' | 'forwarding' | 'call-waiting';
+
+/** A setting that works and loses calls all the same [XFR-07]. */
+export interface SettingsWarning {
+  /** Where: `agents[2].phone.voicemailSeconds`. */
+  readonly path: string;
+  readonly trouble: PhoneTrouble;
+  /** The telephone. */
+  readonly station: Station;
+  readonly ringSeconds: number;
+  readonly voicemailSeconds: number | null;
+}
+
 export interface WorldView {
+  /** What an administrator should know of the centre's settings. */
+  readonly warnings: readonly SettingsWarning[];
   readonly people: readonly (Named & { readonly number: string })[];
   readonly entryPoints: readonly (Named & { readonly channel: Channel })[];
   readonly outsiders: readonly Outsider[];

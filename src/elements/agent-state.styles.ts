@@ -25,7 +25,7 @@ export const styles = css`
     line-height: 1.2;
     text-align: start;
     cursor: pointer;
-    anchor-name: --wx-now;
+    anchor-name: --wx-opener;
     transition: background-color var(--wx-motion-feedback);
   }
   .now:hover,

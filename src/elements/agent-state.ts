@@ -79,7 +79,7 @@ export class WxAgentState extends WxElement {
   }
 
   protected override updated(): void {
-    const menu = this.#menu.value;
+    const menu = this.#menu.value?.menu;
     menu?.bind();
     if (menu && this.#awaited) menu.open(this.#awaited);
     if (menu) this.#awaited = null;
@@ -92,7 +92,7 @@ export class WxAgentState extends WxElement {
 
   /** Opens the menu, as soon as it is here. */
   #open(on: 'chosen' | 'last'): void {
-    const menu = this.#menu.value;
+    const menu = this.#menu.value?.menu;
     if (menu?.isThere) {
       menu.open(on);
       return;
@@ -110,7 +110,7 @@ export class WxAgentState extends WxElement {
     // The browser would open the menu without moving the focus.
     event.preventDefault();
     if (event.detail > 1) return;
-    if (this.#menu.value?.isOpen) this.#menu.value.close();
+    if (this.#menu.value?.menu.isOpen) this.#menu.value.menu.close();
     else this.#open('chosen');
   }
 
@@ -167,7 +167,7 @@ export class WxAgentState extends WxElement {
         part="state"
         type="button"
         aria-haspopup="menu"
-        aria-expanded=${this.#menu.value?.isOpen ? 'true' : 'false'}
+        aria-expanded=${this.#menu.value?.menu.isOpen ? 'true' : 'false'}
         aria-busy=${isBusy ? 'true' : 'false'}
         aria-describedby="since"
         aria-keyshortcuts=${this.#menuKey.keys ?? nothing}

@@ -1,12 +1,13 @@
 import { adoptStyles, css, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { controlsOf, systemClock } from '../core/index.js';
-import type { Control, Interaction } from '../core/index.js';
+import type { Interaction } from '../core/index.js';
 import { Announcer } from '../foundation/announcer.js';
 import { InteractionElement } from '../foundation/element.js';
 import { html } from '../foundation/html.js';
 import { icon, iconClipboardPen, iconCloudOff } from '../foundation/icons.js';
 import { Lazy } from '../foundation/lazy.js';
+import { WORKS } from '../foundation/shortcuts.js';
 import { base, blanks, buttons, icons, statuses } from '../foundation/styles.js';
 import { vars } from '../foundation/vars.js';
 import type { Editor } from './cad-editor/editor.js';
@@ -32,8 +33,6 @@ const styles = css`
 `;
 
 type View = typeof import('./cad-editor/view.js');
-
-const WORKS: Control = { enabled: true, reason: null, busy: false };
 
 const hasVariables = ({ variables, display }: Interaction): boolean =>
   variables.some(({ name, editable }) => editable || display.pane.includes(name));

@@ -10,10 +10,12 @@ import type {
   Clock,
   CommandName,
   Commands,
+  DirectoryEntry,
   DirectoryPage,
   Happening,
   SearchQuery,
   State,
+  TeamRow,
   Timestamp,
   World,
 } from '../core/index.js';
@@ -59,12 +61,16 @@ const GRACE = 1000;
  * @event {WxNotice<'recording-resumed'>} wx-recording-resumed - The recording runs again.
  * @event {WxNotice<'ended'>} wx-ended - The conversation is over: the moment for a call log.
  * @event {WxNotice<'not-reached'>} wx-not-reached - A customer who was called did not answer.
+ * @event {WxNotice<'monitoring-started'>} wx-monitoring-started - This agent, a supervisor, listens to a call.
+ * @event {WxNotice<'monitoring-ended'>} wx-monitoring-ended - And listens no longer.
+ * @event {WxNotice<'barged-in'>} wx-barged-in - A supervisor came into the call.
  * @event {WxNotice<'variable-saved'>} wx-variable-saved - A variable was saved, by this agent or another.
  * @event {WxNotice<'wrapped-up'>} wx-wrapped-up - The wrap-up reason was given.
  * @event {WxNotice<'state-changed'>} wx-state-changed - The agent's state is another one.
  * @event {WxNotice<'signed-in'>} wx-signed-in - The agent signed in.
  * @event {WxNotice<'signed-out'>} wx-signed-out - The agent signed out.
  * @event {WxNotice<'not-kept'>} wx-not-kept - The embedded centre cannot be kept in this browser.
+ * @event {WxNotice<'not-shared'>} wx-not-shared - The embedded centre cannot be shared by this browser's tabs.
  * @event {WxNotice<'stood-still'>} wx-stood-still - The embedded centre was closed for a while and goes on from there.
  * @event {WxShortcutClash} wx-shortcut-clash - Shortcuts have the same keys. Cancelable: the default is a notice.
  * @event {WxError} wx-error - An act failed. Cancelable: the default shows it in `<wx-notices>`.
@@ -225,6 +231,14 @@ export class WxDesktop extends LitElement implements Desktop {
 
   search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage> {
     return this.#store?.search(query, start, count) ?? Promise.reject(new Failure('link-lost', { retryable: true }));
+  }
+
+  watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): Cancel {
+    return this.#store?.watchAgents(listener) ?? (() => undefined);
+  }
+
+  watchTeam(listener: (rows: readonly TeamRow[]) => void): Cancel | null {
+    return this.#store?.watchTeam(listener) ?? null;
   }
 
   reveal(interactionId: string, variable: string): Promise<string> {

@@ -17,6 +17,7 @@ import { base, buttons, icons, statuses } from '../foundation/styles.js';
  * @csspart key - A key.
  * @csspart reason - Why the keys do not work now.
  * @csspart failure - Why a tone was not sent.
+ * @csspart retry - The button "Retry", where the keys could not be loaded.
  */
 export class WxKeypad extends InteractionElement {
   static override styles = [
@@ -73,11 +74,7 @@ export class WxKeypad extends InteractionElement {
     if (!control) return nothing;
     const { value: panel, state } = this.#panel;
     if (panel) return panel.render(this.t, control);
-    if (state !== 'failed') return html`<span class="wx-spinner"></span>`;
-    return html`<p>
-      ${this.t.failure.unexpected.what}.
-      <button class="wx-link" type="button" @click=${() => void this.#panel.load()}>${this.t.retry}</button>
-    </p>`;
+    return state === 'failed' ? this.notLoaded(() => this.#panel.load()) : html`<span class="wx-spinner"></span>`;
   }
 }
 

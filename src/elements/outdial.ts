@@ -4,11 +4,10 @@ import { property } from 'lit/decorators.js';
 import type { Outcome } from '../foundation/context.js';
 import { offerDialPlace } from '../foundation/dial-place.js';
 import { WxElement } from '../foundation/element.js';
-import { FocusReturn } from '../foundation/focus.js';
 import { html } from '../foundation/html.js';
 import { icon, iconPhone } from '../foundation/icons.js';
 import { Lazy } from '../foundation/lazy.js';
-import { hideFromTop, showOnTop } from '../foundation/overlay.js';
+import { Opening } from '../foundation/opening.js';
 import { base, buttons, icons } from '../foundation/styles.js';
 import { styles } from './outdial.styles.js';
 
@@ -19,6 +18,8 @@ import { styles } from './outdial.styles.js';
  * @tagname wx-outdial
  * @event {WxRequest<'outdial'>} wx-outdial - Asks to call a number. Cancelable.
  * @event {WxRequest<'end'>} wx-end - Asks to end the call that is being set up. Cancelable.
+ * @event {ToggleEvent} toggle - The card was opened over the page, or closed. Does not bubble.
+ * @event close - The card was closed. Does not bubble.
  * @csspart open - The button "Outdial" that opens the card.
  * @csspart label - The word on that button.
  * @csspart overlay - The card's place over the page.
@@ -37,6 +38,7 @@ import { styles } from './outdial.styles.js';
  * @csspart call - The button "Call".
  * @csspart end - The button "End".
  * @csspart reason - Why no call is possible now.
+ * @csspart retry - The button "Retry", where the card could not be loaded.
  * @cssproperty [--wx-outdial-width=366px] - How wide the card becomes at most.
  */
 export class WxOutdial extends WxElement {
@@ -45,7 +47,7 @@ export class WxOutdial extends WxElement {
   /** Paints the card where the element stands, instead of a button that opens it over the page. */
   @property({ type: Boolean, reflect: true }) inline = false;
 
-  readonly #focusReturn = new FocusReturn(this);
+  readonly #opening = new Opening(this);
   readonly #isOffered = this.select(
     (desktop) => (desktop?.state.agent?.signedIn ?? false) && (desktop?.capabilities.commands.has('outdial') ?? false),
   );
@@ -59,16 +61,11 @@ export class WxOutdial extends WxElement {
       counting: (read) => this.counting(read),
       outdial: (payload) => this.send('outdial', payload, { showsFailure: true }),
       end: (interactionId) => void this.send('end', { interactionId }),
-      isShown: () => (this.inline ? this.checkVisibility() : this.#isOpen),
+      isShown: () => (this.inline ? this.checkVisibility() : this.#opening.isOpen),
       onConnected: () => this.close(),
     });
   });
   readonly #key = this.shortcut('outdial', { act: () => this.#onOpenClick() });
-  #isOpen = false;
-  /** The dialog comes up with the next paint. */
-  #isOpening = false;
-  /** Whether its own button opened it. */
-  #isByButton = false;
 
   constructor() {
     super();
@@ -77,11 +74,7 @@ export class WxOutdial extends WxElement {
 
   /** Opens the card, or goes to it; resolves when it is there. */
   async show(): Promise<void> {
-    if (!this.inline && !this.#isOpen) {
-      this.#isOpen = true;
-      this.#isOpening = true;
-      this.#isByButton = this.shadowRoot?.activeElement != null;
-    }
+    if (!this.inline) this.#opening.open();
     this.requestUpdate();
     const card = await this.#card.load();
     card?.focus();
@@ -90,15 +83,7 @@ export class WxOutdial extends WxElement {
 
   /** Closes the card, and gives the focus back if it was in it. What was typed stays. */
   close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    const dialog = this.renderRoot.querySelector('dialog');
-    const hadFocus = dialog?.matches(':focus-within') ?? false;
-    if (dialog) hideFromTop(dialog);
-    if (hadFocus && (this.#isByButton || !this.#focusReturn.back())) {
-      this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
-    }
-    this.requestUpdate();
+    this.#opening.close();
   }
 
   /** Opens the card with a number in it, or a name to look for; the agent decides whether to call. */
@@ -114,26 +99,14 @@ export class WxOutdial extends WxElement {
     return (await this.#card.value?.call()) ?? null;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#isOpen = false;
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.#isOffered.value) this.#isOpen = false;
+    if (!this.#isOffered.value) this.close();
     else if (this.inline && this.#card.state === 'idle') void this.#card.load();
   }
 
-  protected override updated(): void {
-    const dialog = this.#isOpening ? this.renderRoot.querySelector('dialog') : null;
-    if (!dialog) return;
-    this.#isOpening = false;
-    showOnTop(dialog);
-  }
-
   #onOpenClick(): void {
-    if (this.#isOpen) this.close();
+    if (this.#opening.isOpen) this.close();
     else void this.show();
   }
 
@@ -142,6 +115,7 @@ export class WxOutdial extends WxElement {
   protected override render(): unknown {
     if (!this.#isOffered.value) return nothing;
     const card = this.#card.value;
+    const { isOpen } = this.#opening;
     if (this.inline) return card?.render() ?? this.#failed();
     const { outdial } = this.t;
     return html`<button
@@ -150,22 +124,18 @@ export class WxOutdial extends WxElement {
         type="button"
         aria-label=${outdial.open}
         aria-haspopup="dialog"
-        aria-expanded=${this.#isOpen ? 'true' : 'false'}
+        aria-expanded=${isOpen ? 'true' : 'false'}
         aria-keyshortcuts=${this.#key.keys ?? nothing}
         @click=${this.#onOpenClick}
       >
-        ${this.#isOpen && this.#card.state === 'loading' ? html`<span class="wx-spinner"></span>` : icon(iconPhone)}
+        ${isOpen && this.#card.state === 'loading' ? html`<span class="wx-spinner"></span>` : icon(iconPhone)}
         <span class="wx-clip" part="label">${outdial.open}</span>
       </button>
-      ${this.#isOpen ? (card?.dialog(this.#onClose) ?? this.#failed()) : nothing}`;
+      ${isOpen ? (card?.dialog(this.#onClose) ?? this.#failed()) : nothing}`;
   }
 
   #failed(): unknown {
-    if (this.#card.state !== 'failed') return nothing;
-    return html`<p role="alert">
-      ${this.t.failure.unexpected.what}.
-      <button class="wx-link" type="button" @click=${() => void this.show()}>${this.t.retry}</button>
-    </p>`;
+    return this.#card.state === 'failed' ? this.notLoaded(() => this.show()) : nothing;
   }
 }
 

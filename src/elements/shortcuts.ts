@@ -2,12 +2,11 @@ import { adoptStyles, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { sameItems } from '../foundation/context.js';
 import { WxElement } from '../foundation/element.js';
-import { FocusReturn } from '../foundation/focus.js';
 import { html } from '../foundation/html.js';
 import { icon, iconKeyboard } from '../foundation/icons.js';
 import type { Keys, ShortcutName } from '../foundation/keys.js';
 import { Lazy } from '../foundation/lazy.js';
-import { hideFromTop, showOnTop } from '../foundation/overlay.js';
+import { Opening } from '../foundation/opening.js';
 import { base, buttons, icons } from '../foundation/styles.js';
 import { styles } from './shortcuts.styles.js';
 
@@ -19,6 +18,8 @@ const NO_KEYS: Keys = new Map();
  * it. Keys of your own: `desktop.shortcuts = { hold: 'Alt+Shift+F8' }`.
  *
  * @tagname wx-shortcuts
+ * @event {ToggleEvent} toggle - The dialog was opened or closed. Does not bubble.
+ * @event close - The dialog was closed. Does not bubble.
  * @csspart open - The button that opens the dialog.
  * @csspart overlay - The dialog's place over the page.
  * @csspart dialog - The dialog itself.
@@ -36,61 +37,35 @@ export class WxShortcuts extends WxElement {
   /** Paints no button: the dialog opens by its shortcut, or by `show()`. */
   @property({ type: Boolean, reflect: true }) buttonless = false;
 
-  readonly #focusReturn = new FocusReturn(this);
+  readonly #opening = new Opening(this, () => this.renderRoot.querySelector<HTMLElement>('.body'));
   readonly #view = new Lazy(this, async () => {
     const view = await import('./shortcuts/view.js');
     if (this.shadowRoot) adoptStyles(this.shadowRoot, [...WxShortcuts.elementStyles, ...view.styles]);
     return view;
   });
   readonly #key = this.shortcut('shortcuts', { act: () => this.#onOpenClick() });
-  #isOpen = false;
-  /** Whether the focus came from the element's own button. */
-  #isByButton = false;
   /** While the dialog is open, what the page has. */
   readonly #names = this.select((desktop) => {
     const { keyboard } = desktop ?? {};
-    return keyboard && this.#isOpen ? [...keyboard.keys.keys()].filter((name) => keyboard.has(name)) : NONE;
+    return keyboard && this.#opening.isOpen ? [...keyboard.keys.keys()].filter((name) => keyboard.has(name)) : NONE;
   }, sameItems);
   readonly #keys = this.select((desktop) => desktop?.keyboard.keys ?? NO_KEYS);
 
   /** Opens the dialog; resolves when it is there. */
   async show(): Promise<void> {
-    this.#isOpen = true;
-    this.#isByButton = this.shadowRoot?.activeElement != null;
+    this.#opening.open();
     this.#names.refresh();
-    this.requestUpdate();
     await this.#view.load();
     await this.updateComplete;
   }
 
   /** Closes the dialog, and gives the focus back if it was in it. */
   close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    const dialog = this.renderRoot.querySelector('dialog');
-    const hadFocus = dialog?.matches(':focus-within') ?? false;
-    if (dialog) hideFromTop(dialog);
-    if (hadFocus && (this.#isByButton || !this.#focusReturn.back())) {
-      this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
-    }
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#isOpen = false;
-  }
-
-  protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.matches(':popover-open, :modal')) return;
-    const list = dialog.querySelector<HTMLElement>('.body');
-    showOnTop(dialog, { focus: list });
-    list?.focus({ preventScroll: true });
+    this.#opening.close();
   }
 
   #onOpenClick(): void {
-    if (this.#isOpen) this.close();
+    if (this.#opening.isOpen) this.close();
     else void this.show();
   }
 
@@ -99,6 +74,7 @@ export class WxShortcuts extends WxElement {
     const { heading } = t.shortcuts;
     if (!desk) return nothing;
     const { value: view, state } = this.#view;
+    const { isOpen } = this.#opening;
     return html`${
       this.buttonless
         ? nothing
@@ -110,7 +86,7 @@ export class WxShortcuts extends WxElement {
             data-icon-only
             aria-label=${heading}
             aria-haspopup="dialog"
-            aria-expanded=${this.#isOpen ? 'true' : 'false'}
+            aria-expanded=${isOpen ? 'true' : 'false'}
             aria-keyshortcuts=${this.#key.keys ?? nothing}
             title=${heading}
             @click=${this.#onOpenClick}
@@ -119,20 +95,11 @@ export class WxShortcuts extends WxElement {
           </button>`
     }
     ${
-      view && this.#isOpen
+      view && isOpen
         ? view.shortcutsDialog(desk.keyboard, this.#keys.value, this.#names.value, t, () => this.close())
         : nothing
     }
-    ${
-      this.#isOpen && state === 'failed'
-        ? html`<span role="alert"
-            >${t.failure.unexpected.what}.
-            <button class="wx-link" part="retry" type="button" @click=${() => void this.#view.load()}>
-              ${t.retry}
-            </button>
-          </span>`
-        : nothing
-    }`;
+    ${isOpen && state === 'failed' ? this.notLoaded(() => this.#view.load()) : nothing}`;
   }
 }
 

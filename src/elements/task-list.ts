@@ -2,7 +2,7 @@ import { adoptStyles, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { systemClock, titleOf } from '../core/index.js';
+import { requesterOf, systemClock } from '../core/index.js';
 import type { Channel, Controls, Interaction } from '../core/index.js';
 import { Aim } from '../foundation/aim.js';
 import { canLead } from '../foundation/alert-lead.js';
@@ -190,7 +190,7 @@ export class WxTaskList extends WxElement {
       const text =
         this.collapsed || this.#view.state === 'failed'
           ? null
-          : announcementOf(one, titleOf(one), desk.now(), language);
+          : announcementOf(one, requesterOf(one), desk.now(), language);
       this.#voice.say(key, text, one.id, one.channel === 'call');
       // What is new stands first; an agent who looks at later rows would miss it.
       if (!this.#aim.isAiming) this.#from.requests = 0;
@@ -228,7 +228,7 @@ export class WxTaskList extends WxElement {
     const next = this.#step(by);
     if (!next) return;
     this.desk?.choose(next.id);
-    this.desk?.keyboard.say(titleOf(next));
+    this.desk?.keyboard.say(requesterOf(next));
   }
 
   /** Shows a request, with the focus at its name; false where the popovers have it. */

@@ -25,6 +25,7 @@ const NOW = 2;
  * @event {WxRequest<'wrap-up'>} wx-wrap-up - Asks to submit the chosen reason. Cancelable.
  * @event {WxRequest<'choose-reason'>} wx-choose-reason - Tells the centre which reason is chosen so far. Cancelable.
  * @event {WxRequest<'cancel-auto-wrap-up'>} wx-cancel-auto-wrap-up - Asks to stop the countdown. Cancelable.
+ * @event {WxRequest<'add-note'>} wx-add-note - Asks to note something for those who handled the call. Cancelable.
  * @csspart overlay - The dialog's place over the page.
  * @csspart dialog - The dialog itself, or the panel.
  * @csspart head - Heading, customer, and the time since the end.
@@ -33,6 +34,12 @@ const NOW = 2;
  * @csspart cancel-auto - The button "Cancel auto wrap-up".
  * @csspart search - The search field.
  * @csspart list - The list of reasons.
+ * @csspart notes - What the agents of a call noted, where others than this one handled it.
+ * @csspart note-list - The list of notes.
+ * @csspart note - A note.
+ * @csspart note-field - The field for another one.
+ * @csspart add-note - The button "Add".
+ * @csspart failure - Why a note was not added.
  * @csspart submit - The button "Submit Wrap Up".
  * @csspart minimise - The button that folds the dialog.
  * @csspart open - The button that a folded dialog leaves.

@@ -10,11 +10,13 @@ import type {
   Clock,
   CommandName,
   Commands,
+  DirectoryEntry,
   DirectoryPage,
   Failure,
   Happening,
   SearchQuery,
   State,
+  TeamRow,
   Timestamp,
   World,
 } from '../core/index.js';
@@ -69,6 +71,10 @@ export interface Desktop {
   readonly capabilities: Capabilities;
   /** Looks in a directory of the centre's. Rejects with a `Failure`. */
   search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage>;
+  /** Calls back when agents of a directory change, until cancelled: for as long as a list of them is open [DST-06]. */
+  watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): Cancel;
+  /** Calls back with a supervisor's teams, until cancelled; null where the service does not tell of them [MON-01]. */
+  watchTeam(listener: (rows: readonly TeamRow[]) => void): Cancel | null;
   /** Fetches the value of a secure variable, which the caller keeps nowhere [CAD-04]. Rejects with a `Failure`. */
   reveal(interactionId: string, variable: string): Promise<string>;
   /** Connects anew, after an attempt that failed. */

@@ -1,6 +1,7 @@
 /** Buttons for acts: a control that cannot be used stays in place, and says why [A11Y-01]. */
 import { nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Control } from '../core/index.js';
 import { html } from './html.js';
 import { icon } from './icons.js';
@@ -16,6 +17,8 @@ export interface ActButton {
   readonly describedBy?: string;
   /** The keys that do the same, as `aria-keyshortcuts` has them: a shortcut's `keys`. */
   readonly keys?: string | undefined;
+  /** For a button that opens a dialog: whether that is open. */
+  readonly isOpen?: boolean;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -31,11 +34,14 @@ export function actButton({
   part,
   describedBy,
   keys,
+  isOpen,
   onClick,
 }: ActButton): TemplateResult {
   const click = (event: MouseEvent): void => {
     if (control.enabled && event.detail < 2) onClick(event);
   };
+  const popup = isOpen === undefined ? undefined : 'dialog';
+  const expanded = isOpen === undefined ? undefined : isOpen ? 'true' : 'false';
   return html`<button
     class="wx-button ${part}"
     part=${part}
@@ -45,6 +51,8 @@ export function actButton({
     aria-busy=${control.busy ? 'true' : 'false'}
     aria-describedby=${describedBy ?? nothing}
     aria-keyshortcuts=${keys ?? nothing}
+    aria-haspopup=${ifDefined(popup)}
+    aria-expanded=${ifDefined(expanded)}
     @click=${click}
   >
     ${control.busy ? html`<span class="wx-spinner"></span>` : glyph ? icon(glyph) : nothing} ${label}

@@ -62,6 +62,17 @@ export class FocusReturn implements ReactiveController {
     this.#path = [];
   }
 
+  /**
+   * Has it go back to this element, or to what has the focus now, until that is elsewhere: a move within a shadow root is
+   * not told outside of it.
+   */
+  remember(element?: HTMLElement): HTMLElement | null {
+    const target = element ?? focusedElement(this.#host.ownerDocument);
+    if (!(target instanceof HTMLElement)) return null;
+    this.#path = [...withAncestors(target)];
+    return target;
+  }
+
   /** Gives the focus back: to the element that had it, else to the nearest around it that takes it. */
   back(): boolean {
     for (const target of this.#path) {

@@ -25,6 +25,8 @@ export const defaultShortcuts = {
     exit: 'Alt+Shift+0',
     'pause-recording': 'Alt+Shift+S',
     keypad: 'Alt+Shift+3',
+    'barge-in': 'Alt+Shift+F2',
+    'stop-monitoring': 'Alt+Shift+F9',
     end: 'Alt+Shift+E',
   },
   work: {

@@ -1,5 +1,5 @@
 /** Parts of an element that are loaded when they are wanted first, not with the page (docs/decisions/0008). */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 
 const onTheirWay = new Set<Promise<unknown>>();
 
@@ -12,7 +12,7 @@ export async function allHere(): Promise<void> {
  * A part that is on its way, here, or did not come. The element renders again when that changes. A part that did not
  * come can be asked for again: the network may have been away.
  */
-export class Lazy<T> implements ReactiveController {
+export class Lazy<T> {
   readonly #host: ReactiveControllerHost;
   readonly #import: () => Promise<T>;
   #value: T | null = null;
@@ -23,7 +23,6 @@ export class Lazy<T> implements ReactiveController {
   constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
     this.#host = host;
     this.#import = load;
-    host.addController(this);
   }
 
   /** The part, or null while it is not here. */
@@ -33,10 +32,6 @@ export class Lazy<T> implements ReactiveController {
 
   get state(): 'idle' | 'loading' | 'here' | 'failed' {
     return this.#state;
-  }
-
-  hostConnected(): void {
-    // A part outlives the element's way through the page.
   }
 
   /** Asks for the part; what is here or on its way is not asked for again. Resolves to null where it did not come. */

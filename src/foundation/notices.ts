@@ -8,25 +8,45 @@ const LINK = 'link';
 /** So has what a reload would lose. */
 export const KEPT = 'kept';
 
+const tell = (id: string, text: Notice['text']): Notice => ({ id, tone: 'accent', text, again: null });
+const warn = (id: string, text: Notice['text']): Notice => ({ id, tone: 'warning', text, again: null });
+
 /** The notice of a happening, or null where the screen shows it already. */
 export function happeningNotice({ id, name, detail }: Happening): Notice | null {
   switch (name) {
     case 'withdrawn':
-      return { id, tone: 'accent', text: (t) => t.notices.withdrawn[detail.reason](detail.who), again: null };
+      return tell(id, (t) => t.notices.withdrawn[detail.reason](detail.who));
     case 'recording-resumed':
-      return detail.byItself ? { id, tone: 'accent', text: (t) => t.notices.recordingResumed, again: null } : null;
+      return detail.byItself ? tell(id, (t) => t.notices.recordingResumed) : null;
     case 'not-reached':
-      return {
-        id,
-        tone: 'warning',
-        text: (t) =>
-          t.notices.notReached(t.notices.notReachedWhy[detail.reason](detail.who), detail.origin === 'callback'),
-        again: null,
-      };
+      return warn(id, (t) =>
+        t.notices.notReached(t.notices.notReachedWhy[detail.reason](detail.who), detail.origin === 'callback'),
+      );
+    case 'consult-failed':
+      return warn(id, (t) => t.notices.consultFailed(t.notices.consultFailedWhy[detail.reason](detail.to.name)));
+    case 'consult-accepted':
+      return detail.held ? tell(id, (t) => t.notices.consultHeld(detail.to.name)) : null;
+    case 'consult-ended': {
+      const { by, byMe, isMine } = detail;
+      if (by === null || byMe) return null;
+      return tell(id, (t) => (isMine ? t.notices.consultLeft(by) : t.notices.consultOver(by)));
+    }
+    case 'participant-left':
+      return tell(id, (t) => t.notices.left(detail.name));
+    case 'became-primary':
+      return tell(id, (t) => t.notices.primary(detail.from));
+    case 'monitoring-ended': {
+      const { reason } = detail;
+      return reason === 'stopped' ? null : tell(id, (t) => t.notices.monitoringEnded[reason]);
+    }
+    case 'barged-in':
+      return detail.byMe ? null : tell(id, (t) => t.notices.bargedIn(detail.by));
     case 'not-kept':
-      return { id: KEPT, tone: 'warning', text: (t) => t.notices.notKept, again: null };
+      return warn(KEPT, (t) => t.notices.notKept);
+    case 'not-shared':
+      return warn(id, (t) => t.notices.notShared);
     case 'stood-still':
-      return { id, tone: 'accent', text: (t) => t.notices.stoodStill, again: null };
+      return tell(id, (t) => t.notices.stoodStill);
     default:
       return null;
   }

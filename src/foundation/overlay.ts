@@ -66,11 +66,13 @@ export function watchAbove(host: HTMLElement, look: () => void): Cancel {
   };
 }
 
-/** Takes an overlay off the top layer, whichever way it came there. */
-export function hideFromTop(dialog: HTMLDialogElement): void {
+/** Takes an overlay off the top layer, whichever way it came there. Whether the focus was in it. */
+export function hideFromTop(dialog: HTMLDialogElement): boolean {
+  const hadFocus = dialog.matches(':focus-within');
   passed.delete(dialog);
   stuck.delete(dialog);
   takeOff(dialog);
+  return hadFocus;
 }
 
 function takeOff(dialog: HTMLDialogElement): void {

@@ -1,5 +1,6 @@
 /** The shortcuts of an element that shows requests: a key takes no other request than the one that was meant [POP-14]. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { requestKindOf } from '../core/index.js';
 import type { Control, Controls, Interaction } from '../core/index.js';
 import type { Desktop } from './context.js';
 import type { ShortcutName } from './keys.js';
@@ -102,7 +103,7 @@ export class RequestShortcuts implements ReactiveController {
     const isForAny = act === 'accept' || act === 'decline';
     return this.#means
       .requests()
-      .filter((one) => one.channel === 'call' && isOffered(one) && (isForAny || one.origin === 'preview'));
+      .filter((one) => one.channel === 'call' && isOffered(one) && (isForAny || requestKindOf(one) === 'preview'));
   }
 
   get #others(): Interaction[] {

@@ -192,12 +192,16 @@ export class SearchList<T extends Named> implements ReactiveController {
 /** A press on a row leaves the focus where it is; the click brings it to the search. */
 const keepFocus = (event: Event): void => event.preventDefault();
 
+/** A text without regard to case and accents: “Sofia” is part of “Sofía”. */
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** A name with what was searched for marked in it. */
 export function marked(name: string, query: string): unknown {
-  const lower = name.toLowerCase();
-  const at = query === '' ? -1 : lower.indexOf(query.toLowerCase());
-  // A few letters change their length with their case; their places would not fit.
-  if (at < 0 || lower.length !== name.length) return name;
-  const end = at + query.length;
+  const plain = folded(name);
+  const part = folded(query);
+  const at = part === '' ? -1 : plain.indexOf(part);
+  // A few letters change their length; their places would not fit.
+  if (at < 0 || plain.length !== name.length) return name;
+  const end = at + part.length;
   return html`${name.slice(0, at)}<mark>${name.slice(at, end)}</mark>${name.slice(end)}`;
 }

@@ -222,8 +222,8 @@ export const buttons = css`
       inline-size: 100%;
     }
 
-    /* Reachable and readable; its reason stands next to it */
-    &[aria-disabled='true'] {
+    /* Reachable and readable; its reason stands next to it. Also under the pointer, whatever its kind */
+    &[aria-disabled='true'][aria-disabled] {
       border: 1px dashed var(--wx-color-border-control);
       background: none;
       box-shadow: none;

@@ -6,8 +6,10 @@ import type {
   AgentStateName,
   CallbackKind,
   Channel,
+  ConsultFailedReason,
   DialNumberFormat,
   FailureCode,
+  MonitoringEndedReason,
   NotReachedReason,
   Reason,
   RequestKind,
@@ -16,6 +18,13 @@ import type {
   VariableFault,
   WithdrawnReason,
 } from '../core/index.js';
+import type { dialogs } from './on-demand/dialogs.js';
+import type { many } from './on-demand/many.js';
+import type { notes } from './on-demand/notes.js';
+import type { picker } from './on-demand/picker.js';
+import type { participants } from './on-demand/participants.js';
+import type { supervisor } from './on-demand/supervisor.js';
+import type { world } from './on-demand/world.js';
 
 /** What happened, and what to do about it. */
 export interface Message {
@@ -39,6 +48,8 @@ export const en = {
   numberTerm: 'Number',
   queueTerm: 'Queue',
   dnisTerm: 'DNIS',
+  agentNumberTerm: 'Agent DN',
+  teamTerm: 'Team',
   receivedTerm: 'Received',
   channel: { call: 'Call', chat: 'Chat', social: 'Social', email: 'Email' } satisfies Record<Channel, string>,
   channels: { call: 'Calls', chat: 'Chats', social: 'Social', email: 'Email' } satisfies Record<Channel, string>,
@@ -60,10 +71,17 @@ export const en = {
 
   /** Why a control does not work now. */
   reason: {
+    'conference-full': 'Eight are in the call, which is the most.',
+    'consult-elsewhere': 'Somebody in the call is consulting. One consult at a time.',
+    'consult-pending': 'They have not answered yet.',
+    'customer-gone': 'The customer has left.',
+    dialling: 'The customer has not answered yet.',
+    'in-assist': 'Not in wrap-up assist.',
     'in-conference': 'Not during a conference.',
     'in-consult': 'Not during a consult.',
     'interaction-open': 'You have work open. End it and wrap it up first.',
     'link-lost': 'The desktop lost its connection. It comes back by itself.',
+    monitoring: 'You are monitoring a call. Stop that first.',
     'no-outdial': 'Your administrator lets nobody call out.',
     'on-call': 'You are on a call. End it first.',
     'on-hold': 'A call on hold cannot be ended. Resume it first.',
@@ -75,6 +93,9 @@ export const en = {
 
   /** Why an act failed. */
   failure: {
+    'agent-busy': { what: 'That agent is busy', then: 'Another request or call came first. Choose somebody else.' },
+    'agent-unavailable': { what: 'That agent cannot be reached now', then: 'Choose somebody else.' },
+    'agent-wrapping-up': { what: 'That agent is wrapping up', then: 'Choose somebody else, or wait a moment.' },
     'already-signed-in': { what: 'You are signed in already', then: 'Reload the page to see the present state.' },
     'call-limit': {
       what: 'No more calls can be placed now',
@@ -86,6 +107,9 @@ export const en = {
     },
     'cannot-hold': { what: 'The call was not put on hold', then: 'It is on hold already, or has ended.' },
     'code-unknown': { what: 'Your state was not changed', then: 'That idle code no longer exists. Choose another.' },
+    'conference-full': { what: 'Nobody can be added', then: 'Eight are in the call. One has to leave first.' },
+    'consult-open': { what: 'Somebody consults already', then: 'Wait until that consult is over.' },
+    'destination-not-allowed': { what: 'That cannot be chosen', then: 'Choose another, or ask your administrator.' },
     'digits-not-sent': { what: 'The tones were not sent', then: 'The call is on hold, or over.' },
     'entry-point-unknown': {
       what: 'The call was not placed',
@@ -98,6 +122,9 @@ export const en = {
       what: 'That number cannot be dialled',
       then: 'A dial number has 3 to 18 digits; + # * : may stand among them.',
     },
+    'no-consult': { what: 'The consult is over, or not answered', then: 'Look at the present state.' },
+    'no-monitoring': { what: 'That call cannot be monitored', then: 'It is over, or in wrap-up assist.' },
+    'nobody-in-queue': { what: 'Nobody is signed in to that queue', then: 'Choose another queue or agent.' },
     'not-allowed': { what: 'That is not possible now', then: 'Look at the present state, then try again.' },
     'not-answerable': { what: 'The request was not answered', then: 'It is no longer ringing here.' },
     'not-dialling': { what: 'The customer is not being called', then: 'Look at the present state.' },
@@ -106,6 +133,8 @@ export const en = {
     'not-owner': { what: 'That is not yours to do', then: 'Another agent owns this call now.' },
     'not-signed-in': { what: 'You are not signed in', then: 'Sign in and try again.' },
     'not-wrapping-up': { what: 'The wrap-up was not submitted', then: 'It is done already.' },
+    'not-your-team': { what: 'That is not a call of your teams', then: 'Choose another call.' },
+    'note-length': { what: 'The note was not added', then: 'Write something, 1,000 characters at most.' },
     'on-hold': { what: 'The call was not ended', then: 'It is on hold. Resume it first.' },
     'pause-not-allowed': {
       what: 'The recording was not paused',
@@ -137,6 +166,8 @@ export const en = {
       what: 'The desktop is not connected',
       then: 'It connects again by itself. Then try again.',
     },
+    'no-access': { what: 'The service does not let you in', then: 'Open the link that you were given once more.' },
+    'other-version': { what: 'This page and the service differ', then: 'Reload all tabs of this page.' },
     protocol: { what: 'The service said something unexpected', then: 'Try again. If it stays, reload the page.' },
     'signed-in-elsewhere': {
       what: 'You signed in somewhere else',
@@ -250,6 +281,7 @@ export const en = {
       email: 'Email request',
       callback: 'Callback request',
       preview: 'Campaign contact',
+      consult: 'Consult request',
     } satisfies Record<RequestKind, string>,
     /** The name of a request for a reader. */
     from: (kind: string, who: string) => `${kind} from ${who}`,
@@ -303,6 +335,9 @@ export const en = {
       `The call from ${who} is back in ${queue} at its old place. You are offered nothing until you change your state.`,
     missedRequest: (who: string, queue: string) =>
       `The request from ${who} is back in ${queue} at its old place. You are offered nothing until you change your state.`,
+    missedConsult: (who: string) => `${who} asked for you. You are offered nothing until you change your state.`,
+    missedTransfer: (who: string) =>
+      `The call from ${who} was handed to you, and is over. You are offered nothing until you change your state.`,
     declinedHeading: 'You declined the call',
     failedHeading: 'Your phone could not be reached',
     goAvailable: 'Go Available',
@@ -380,8 +415,6 @@ export const en = {
     addressBook: 'Address book',
     searching: 'Searching…',
     found: (count: string) => `${count} found`,
-    /** Where a list is not shown to its end. */
-    some: (count: string, total: string) => `${count} of ${total}`,
     none: (query: string) => `No entry matches “${query}”`,
     bookFailed: 'The address book could not be fetched.',
     entryPoint: 'Entry point',
@@ -489,6 +522,10 @@ export const en = {
         what: 'A request went back',
         then: `${who} keeps the place in the queue while you are on a call.`,
       }),
+      'consult-ended': (who: string): Message => ({
+        what: `${who} asked for you`,
+        then: 'The consult was called off. Your state is unchanged.',
+      }),
     } satisfies Record<WithdrawnReason, (who: string) => Message>,
     notReached: (what: string, isCallback: boolean): Message => ({
       what,
@@ -500,9 +537,37 @@ export const en = {
       unreachable: (who: string) => `${who} cannot be reached`,
       rejected: (who: string) => `${who} rejected the call`,
     } satisfies Record<NotReachedReason, (who: string) => string>,
+    consultFailed: (what: string): Message => ({ what, then: 'Resume the customer, or ask somebody else.' }),
+    consultFailedWhy: {
+      busy: (who: string) => `${who} is busy`,
+      'no-answer': (who: string) => `${who} did not answer`,
+      unreachable: (who: string) => `${who} cannot be reached`,
+      rejected: (who: string) => `${who} rejected the consult`,
+      declined: (who: string) => `${who} declined the consult`,
+      'phone-failed': (who: string) => `The phone of ${who} failed`,
+      'nobody-there': (who: string) => `Nobody is there in ${who}`,
+    } satisfies Record<ConsultFailedReason, (who: string) => string>,
+    consultHeld: (who: string): Message => ({
+      what: `${who} answered`,
+      then: 'The consult waits on hold while you talk with the customer.',
+    }),
+    consultLeft: (who: string): Message => ({ what: `${who} left the consult`, then: 'The customer is still there.' }),
+    consultOver: (who: string): Message => ({ what: `${who} ended the consult`, then: 'Your state is as before.' }),
+    left: (who: string): Message => ({ what: `${who} left the call`, then: 'The others go on.' }),
+    /** Why somebody listens no longer; who stopped it knows. */
+    monitoringEnded: {
+      'call-ended': { what: 'Monitoring ended', then: 'The call is over.' },
+      'agents-left': { what: 'Monitoring ended', then: 'No agent is left in the call.' },
+    } satisfies Record<Exclude<MonitoringEndedReason, 'stopped'>, Message>,
+    bargedIn: (who: string): Message => ({ what: `${who} joined the call`, then: 'You all hear each other.' }),
+    primary: (from: string): Message => ({ what: 'You own this call now', then: `${from} left. You wrap it up.` }),
     notKept: {
       what: 'This page may keep nothing',
       then: 'The demonstration begins anew when you reload it.',
+    } satisfies Message,
+    notShared: {
+      what: 'This tab has its contact centre to itself',
+      then: 'This browser lets no other tab join it.',
     } satisfies Message,
     stoodStill: {
       what: 'The contact centre stood still while this page was closed',
@@ -546,6 +611,8 @@ export const en = {
       exit: 'Exit',
       'pause-recording': 'Pause Recording',
       keypad: 'Keypad',
+      'barge-in': 'Barge In',
+      'stop-monitoring': 'Stop monitoring',
       end: 'End',
       'submit-wrap-up': 'Submit Wrap Up',
       'cancel-auto-wrap-up': 'Cancel auto wrap-up',
@@ -569,122 +636,18 @@ export const en = {
       `“${names.join('”, “')}” have the same keys. None works until one of them changes.`,
     taken: (name: string) => `${name}: the page uses these keys itself.`,
   },
-
-  // wx-simulator-panel
-  world: {
-    heading: 'The outside world',
-    hint: 'Play the customers, and your own telephone.',
-    unavailable: 'Only the embedded contact centre has an outside world.',
-    contacts: 'Somebody contacts the centre',
-    who: 'Who',
-    anyone: 'Somebody',
-    where: 'Reaches',
-    anywhere: 'Any entry point',
-    forWhom: 'For',
-    forMe: 'Me',
-    forAnyone: 'Whoever is free',
-    incoming: {
-      call: 'Incoming call',
-      chat: 'Incoming chat',
-      social: 'Incoming message',
-      email: 'Incoming email',
-    } satisfies Record<Channel, string>,
-    mixed: (count: string) => `${count} mixed requests`,
-    phone: 'Your telephone',
-    phoneState: {
-      'on-hook': 'On the hook',
-      ringing: 'Ringing',
-      'in-call': 'In a call',
-      'off-hook': 'Off the hook',
-      none: 'No telephone at this station',
-      'signed-out': 'Sign in first',
-    },
-    answerOnPhone: 'Answer on phone',
-    hangUpPhone: 'Hang up phone',
-    failPhone: 'Phone fails',
-    customers: 'Customers',
-    nobody: 'Nobody is calling.',
-    customerHangsUp: 'Customer hangs up',
-    customerLeaves: 'Customer leaves',
-    customerWrites: 'Customer writes',
-    /** The same acts in the row of a customer, where the name stands before them. */
-    hangsUp: 'Hangs up',
-    leaves: 'Leaves',
-    writes: 'Writes',
-    asksCallback: 'Asks for a callback',
-    callsOff: 'Calls it off',
-    answers: 'Answers',
-    notReached: {
-      busy: 'Busy',
-      'no-answer': 'No answer',
-      unreachable: 'Cannot be reached',
-      rejected: 'Rejects',
-    } satisfies Record<NotReachedReason, string>,
-    keyed: 'Keyed in',
-    at: {
-      waiting: 'Waiting',
-      callback: 'Waiting for a callback',
-      connecting: 'Connecting',
-      ringing: 'Ringing',
-      /** What ringing is called of a chat or an email. */
-      offered: 'Offered',
-      called: 'Being called',
-      talking: 'Talking',
-      held: 'On hold',
-      left: 'Gone',
-    },
-    callbacks: 'Callbacks',
-    over: 'Over',
-    website: 'Website',
-    bot: 'Chat bot',
-    callbackHeading: 'We call you back',
-    callbackHint: 'No waiting on the line: you keep your place.',
-    name: 'Your name',
-    nameMissing: 'Enter your name.',
-    number: 'Your number',
-    topic: 'What is it about?',
-    anyTopic: 'Something else',
-    callMeBack: 'Call me back',
-    calledBack: (number: string) => `We call you back on ${number}; you keep your place.`,
-    again: 'Ask once more',
-    botName: 'All our lines are busy. Shall we call you back? Your name, please.',
-    botNumber: (name: string) => `Thank you, ${name}. On which number?`,
-    send: 'Send',
-    campaign: 'Campaign',
-    noCampaign: 'The settings have none.',
-    toCall: 'Whom to call',
-    nextOnList: 'The next on the list',
-    offer: 'Offer this contact',
-    editor: 'Second editor',
-    editorHint: (who: string) => `${who} edits the same variables, and saves first.`,
-    nothingToEdit: 'Nothing to edit yet.',
-    interaction: 'Interaction',
-    variable: 'Variable',
-    value: 'Value',
-    saveAs: (who: string) => `Save as ${who}`,
-    savedBy: (who: string, variable: string) => `${who} saved ${variable}.`,
-    centreHeading: 'Centre',
-    newDay: 'Forget all, begin anew',
-    traffic: 'Calls for the colleagues, an hour',
-    centre: (waiting: string, available: string, engaged: string) =>
-      `${waiting} waiting · ${available} agents available · ${engaged} engaged`,
-    about: (act: string, who: string) => `${act}: ${who}`,
-    connection: {
-      heading: 'Connection',
-      up: 'The link to the centre is there.',
-      down: 'The link to the centre is cut.',
-      drop: 'Drop',
-      restore: 'Restore',
-      dropFor: (seconds: string) => `Drop for ${seconds} s`,
-      quality: 'Quality',
-      qualities: { good: 'Good', slow: 'Slow', unreliable: 'Unreliable' },
-      /** What happens to the messages, in percent, and by how many seconds they are late at most. */
-      faults: (lost: string, doubled: string, overtaken: string, late: string, most: string) =>
-        `Lost ${lost} % · doubled ${doubled} % · overtaken ${overtaken} % · late ${late} %, by up to ${most} s.`,
-      seed: (seed: string) => `Seed ${seed}.`,
-    },
-  },
 };
 
-/** What every language has to say. */
-export type Dictionary = typeof en;
+/** Sections of what opens on demand, which brings its English with it; any other language has them all at once. */
+export interface OnDemand {
+  readonly dialogs: typeof dialogs;
+  readonly many: typeof many;
+  readonly notes: typeof notes;
+  readonly participants: typeof participants;
+  readonly picker: typeof picker;
+  readonly supervisor: typeof supervisor;
+  readonly world: typeof world;
+}
+
+/** What a language has to say. What a host's own leaves out of `OnDemand` is said in English. */
+export type Dictionary = typeof en & Partial<OnDemand>;

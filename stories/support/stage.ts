@@ -6,8 +6,17 @@ import { html, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { defaultOrganisation, EmbeddedCentre } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
-import { ManualClock } from '../../src/core/index.js';
-import type { Channel, Interaction, StationKind, WorldActName, WorldActs } from '../../src/core/index.js';
+import { ManualClock, Store } from '../../src/core/index.js';
+import type {
+  Backend,
+  Channel,
+  Destination,
+  Interaction,
+  StationKind,
+  World,
+  WorldActName,
+  WorldActs,
+} from '../../src/core/index.js';
 import { define } from '../../src/define.js';
 import { defineSimulatorPanel } from '../../src/elements/simulator-panel/index.js';
 import type { WxDesktop } from '../../src/elements/index.js';
@@ -30,6 +39,48 @@ const NUMBERS: Readonly<Record<StationKind, string>> = {
   'dial-number': '+14155550100',
   browser: '',
 };
+
+/** Another agent of the centre, who sits elsewhere. */
+export class Colleague {
+  readonly store: Store;
+  readonly #backend: Backend & { readonly world: World };
+
+  constructor(backend: Backend & { readonly world: World }, clock: ManualClock) {
+    this.#backend = backend;
+    this.store = new Store(backend, clock);
+  }
+
+  /** Whom a consult or a transfer to this agent names. */
+  get destination(): Destination {
+    const { agent } = this.store.state;
+    return { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' };
+  }
+
+  get call(): Interaction {
+    const [call] = this.store.state.interactions.values();
+    if (!call) throw new Error('This agent has no call.');
+    return call;
+  }
+
+  async signIn(): Promise<void> {
+    await this.store.connect();
+    const { settings } = this.store.state;
+    const station = settings?.defaultStation ?? { kind: 'browser', number: '' };
+    await this.store.send('sign-in', { teamId: settings?.teams[0]?.id ?? '', station });
+    await this.store.send('set-state', { state: { name: 'available' } });
+  }
+
+  async act<K extends WorldActName>(name: K, detail: WorldActs[K]): Promise<void> {
+    await this.#backend.world.act(name, detail);
+  }
+
+  /** Takes what rings, on the telephone or at the screen. */
+  async answer(): Promise<void> {
+    const { id, request } = this.call;
+    if (request?.answer === 'phone') await this.act('answer-phone', { interactionId: id });
+    else await this.store.send('accept', { interactionId: id });
+  }
+}
 
 export class Stage {
   readonly clock = new ManualClock();
@@ -86,6 +137,27 @@ export class Stage {
     else await this.desktop.perform('accept', { interactionId: id });
     await turn();
     return this.interaction(id);
+  }
+
+  /** Resolves once everything is on the page. */
+  async shown(): Promise<void> {
+    await turn();
+    await allHere();
+    await turn();
+  }
+
+  /** Another agent signs in, and is Available. */
+  async colleague(agentId: string): Promise<Colleague> {
+    const made = new Colleague(this.#centre.seat(agentId), this.clock);
+    await made.signIn();
+    await turn();
+    return made;
+  }
+
+  /** This agent asks somebody about its call. */
+  async ask(interactionId: string, to: Destination): Promise<void> {
+    await this.desktop.perform('consult', { interactionId, to, othersTalk: false });
+    await turn();
   }
 
   interaction(id: string): Interaction {

@@ -6,8 +6,13 @@ import { expect } from '@open-wc/testing';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
 import { customerOf, heldSince } from '../../src/core/index.js';
 import type { StationKind } from '../../src/core/index.js';
+import { directories } from './directories.js';
 import { Player, QUIET, refused } from './player.js';
 import type { MakeSubject, Subject } from './player.js';
+import { edges } from './edges.js';
+import { many } from './many.js';
+import { monitoring } from './monitoring.js';
+import { table } from './table.js';
 import { work } from './work.js';
 
 export function contract(name: string, make: MakeSubject): void {
@@ -31,7 +36,13 @@ export function contract(name: string, make: MakeSubject): void {
       for (const player of players) await player.store.disconnect();
     });
 
-    work({ start, sit, advance: (milliseconds) => subject.advance(milliseconds) });
+    const stage = { start, sit, advance: (milliseconds: number) => subject.advance(milliseconds) };
+    work(stage);
+    many(stage);
+    directories(stage);
+    edges(stage);
+    table(stage);
+    monitoring(stage);
 
     describe('signing in', () => {
       it('shows who may sit here, and signs in as Idle', async () => {

@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { inPopoverOrder, inTaskOrder, popoverHref, popoverLines } from '../../src/core/index.js';
-import type { Interaction, PopoverLine, Variable } from '../../src/core/index.js';
+import {
+  inPopoverOrder,
+  inTaskOrder,
+  isNumeric,
+  popoverHref,
+  popoverLines,
+  requesterOf,
+  requestKindOf,
+} from '../../src/core/index.js';
+import type { Destination, Interaction, PopoverLine, Variable } from '../../src/core/index.js';
 import { requests } from '../support/interactions.js';
 
 const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
@@ -18,6 +26,12 @@ const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
 
 const names = (lines: readonly PopoverLine[]): string[] =>
   lines.map((line) => ('variable' in line ? line.variable.name : `(${line.term})`));
+
+/** The customer is not on the line: whoever takes it calls them. */
+const toBeCalled = (call: Interaction): Interaction => ({
+  ...call,
+  participants: call.participants.map((one) => ({ ...one, status: 'setup' })),
+});
 
 describe('requests', () => {
   it('[POP-03] stand by channel in the popovers, the oldest of each on top', async () => {
@@ -105,7 +119,7 @@ describe('requests', () => {
           popoverLines(
             {
               ...{
-                ...call,
+                ...toBeCalled(call),
                 origin: 'callback',
                 callback,
                 variables: [again, variable('b'), variable('c', { value: '' })],
@@ -129,10 +143,61 @@ describe('requests', () => {
     it('[POP-07] of a campaign’s contact, who has not called, the number fills up', async () => {
       const { interactions, settings } = await requests('call');
       const lines = popoverLines(
-        { ...(interactions[0] as Interaction), origin: 'preview', display: { popover: [], pane: [] } },
+        { ...toBeCalled(interactions[0] as Interaction), origin: 'preview', display: { popover: [], pane: [] } },
         settings,
       );
       expect(names(lines)).to.deep.equal(['(number)', '(queue)', '(dnis)']);
+    });
+
+    describe('of a consult', () => {
+      const from = { name: 'Priya Raman', number: '+14155550161', team: 'Billing West' };
+      const consult = async (to: Destination['kind'], changes: Partial<Interaction> = {}, who = from) => {
+        const { interactions, settings } = await requests('call');
+        const call = interactions[0] as Interaction;
+        const eight = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => variable(name));
+        const interaction: Interaction = {
+          ...call,
+          variables: [variable('pin', { secure: true, value: null }), ...eight],
+          display: { popover: ['pin', ...eight.map((one) => one.name)], pane: [] },
+          request: call.request && { ...call.request, kind: 'consult', from: who },
+          consult: { id: 'c', by: 'p', to: { kind: to, id: 'x', name: 'x' }, state: 'requested', since: 0 },
+          ...changes,
+        };
+        return { interaction, lines: popoverLines(interaction, settings) };
+      };
+
+      it('[POP-09] [POP-08] are up to nine with the name: DN, team, and six that were chosen, none of them secure', async () => {
+        const { interaction, lines } = await consult('agent');
+        expect(requesterOf(interaction)).to.equal('Priya Raman');
+        expect(names(lines)).to.deep.equal(['(agentNumber)', '(team)', 'a', 'b', 'c', 'd', 'e', 'f']);
+        expect(lines[0]).to.deep.equal({ term: 'agentNumber', value: '+1 415 555 0161' });
+        expect(isNumeric(interaction)).to.equal(false);
+      });
+
+      it('[POP-09] are up to seven through an EP-DN: the DN, which names who asks, and six', async () => {
+        const { interaction, lines } = await consult('entry-point');
+        expect(requesterOf(interaction)).to.equal('+1 415 555 0161');
+        expect(isNumeric(interaction)).to.equal(true);
+        expect(names(lines)).to.deep.equal(['(agentNumber)', 'a', 'b', 'c', 'd', 'e', 'f']);
+      });
+
+      it('[POP-09] leave out a number that a browser station has not, and fill nothing up', async () => {
+        const display = { popover: [], pane: [] };
+        const { interaction, lines } = await consult('queue', { display }, { ...from, number: '' });
+        expect(names(lines)).to.deep.equal(['(team)']);
+        const through = await consult('entry-point', { display }, { ...from, number: '' });
+        expect(requesterOf(through.interaction)).to.equal('Priya Raman');
+        expect(requestKindOf(interaction)).to.equal('consult');
+      });
+
+      it('[POP-09] [POP-11] of a callback or a campaign’s contact are those of a consult all the same', async () => {
+        for (const origin of ['callback', 'preview'] as const) {
+          const callback = { kind: 'web', requestedAt: 1, cancellable: false } as const;
+          const { interaction, lines } = await consult('agent', { origin, callback });
+          expect(requestKindOf(interaction)).to.equal('consult');
+          expect(names(lines).slice(0, 2)).to.deep.equal(['(agentNumber)', '(team)']);
+        }
+      });
     });
 
     it('leaves out a name that the call does not have', async () => {

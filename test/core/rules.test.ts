@@ -160,6 +160,8 @@ describe('the rules and the centre', () => {
                   () => true,
                   (error: unknown) => ignoreRefusal(error),
                 );
+                // Somebody was first: a second End is no error [EDG-16].
+                if (one.act === 'end' && isTaken && control === undefined) break;
                 expect(isTaken, `${one.act} ${JSON.stringify(control)}`).to.equal(control?.enabled ?? false);
               }
             }

@@ -6,6 +6,7 @@ import type { WxAlerts } from '../../src/elements/index.js';
 import type { RequestKind } from '../../src/core/index.js';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import { through } from '../support/backend.js';
+import { asked as asksMe } from '../support/colleagues.js';
 import { desk, find, html, make, settle } from '../support/desk.js';
 import type { Desk, DeskOptions } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
@@ -186,6 +187,15 @@ describe('wx-alerts', function () {
         expect(first()).to.equal(hertz);
       });
     }
+
+    it('[POP-13] [POP-09] a colleague who asks is heard like a call, in other tones', async () => {
+      const d = await alertDesk();
+      await asksMe(d);
+      await until(() => heard.length === 4);
+      expect(heard).to.deep.equal([659, 988, 659, 988]);
+      await d.advance(4000);
+      await until(() => heard.length === 8);
+    });
 
     it('[POP-13] a call rings every four seconds until it is answered, a chat sounds once', async () => {
       const d = await alertDesk();
@@ -445,6 +455,14 @@ describe('wx-alerts', function () {
       expect(open()[0]!.body).to.match(/^Web callback/u);
       const all = JSON.stringify(shown.map(({ title, options }) => ({ title, ...options })));
       expect(all).to.not.match(/4929|44207946/u);
+    });
+
+    it('[POP-13] [POP-09] names the colleague who asks', async () => {
+      const d = await granted();
+      await asksMe(d);
+      expect(open().map(({ title, body }) => [title, body])).to.deep.equal([
+        ['Consult request from Priya Raman', 'Call · Billing Premier'],
+      ]);
     });
 
     it('[POP-13] two tabs show the same request once: by one tag', async () => {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { Failure } from '../../src/core/index.js';
-import type { Consult, Interaction, Participant } from '../../src/core/index.js';
+import type { Consult } from '../../src/core/index.js';
 import { reconnect } from '../support/backend.js';
+import { answer, ask, colleague, confer } from '../support/colleagues.js';
 import { desk, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { allByRole, byRole, descriptionOf, isThere, textOf } from '../support/page.js';
@@ -14,46 +15,22 @@ async function press(name: string): Promise<void> {
   await settle();
 }
 
-const COLLEAGUE: Participant = {
-  id: 'p-colleague',
-  kind: 'agent',
-  agentId: 'priya-raman',
-  name: 'Priya Raman',
-  number: null,
-  team: null,
-  leg: 'main',
-  status: 'joined',
-  primary: false,
-  joinedAt: 0,
-  heldAt: null,
-  leftAt: null,
-};
-
-/** The embedded centre has no consult yet: its own facts, with one more person in them. */
-async function joined(d: Desk, change: (one: Interaction) => Interaction): Promise<{ leave: () => Promise<void> }> {
-  let isIn = true;
-  await reconnect(d, {
-    connect: (listener) =>
-      d.backend.connect({
-        ...listener,
-        fact: (fact) =>
-          listener.fact({ ...fact, interactions: fact.interactions.map((one) => (isIn ? change(one) : one)) }),
-      }),
-  });
-  return {
-    leave: async () => {
-      isIn = false;
-      await reconnect(d, {});
-    },
+/** Somebody is asked, and answered or not; returns the way out of it. */
+async function consulting(d: Desk, state: Consult['state']): Promise<() => Promise<void>> {
+  const other = await colleague(d);
+  const { id } = await d.talk();
+  if (state === 'queued') await other.idle();
+  await ask(d, d.interaction(id), state === 'queued' ? QUEUE : other);
+  if (state === 'connected') await answer(d, other);
+  expect(d.interaction(id).consult?.state).to.equal(state);
+  const act = state === 'connected' ? 'end-consult' : 'cancel-consult';
+  return async () => {
+    await d.desktop.perform(act, { interactionId: id });
+    await settle();
   };
 }
 
-const consulting =
-  (state: Consult['state']) =>
-  (one: Interaction): Interaction => ({
-    ...one,
-    consult: { id: 'c-1', by: 'p-1', to: { kind: 'agent', id: 'priya-raman', name: 'Priya Raman' }, state, since: 0 },
-  });
+const QUEUE = { kind: 'queue', id: 'billing-premier', name: 'Billing Premier' } as const;
 
 describe('wx-interaction-control and the recording', () => {
   it('[REC-01] says from the start that the call is recorded, by an icon and a word', async () => {
@@ -132,48 +109,59 @@ describe('wx-interaction-control and the recording', () => {
   for (const state of ['requested', 'queued', 'connected'] as const) {
     it(`[REC-03] cannot be paused while a consult is ${state}, and says why; afterwards it can`, async () => {
       const d = await desk(pane, { station: 'browser' });
-      await d.talk();
-      const consult = await joined(d, consulting(state));
+      const end = await consulting(d, state);
       const pause = byRole('button', 'Pause Recording');
       expect(pause.ariaDisabled).to.equal('true');
-      expect(descriptionOf(pause)).to.equal('Not during a consult.');
+      expect(descriptionOf(pause)).to.equal(
+        'While consulting, recording cannot be paused and the held call cannot be ended.',
+      );
       d.heard.length = 0;
       await press('Pause Recording');
       expect(d.heard).to.deep.equal([]);
-      expect(byRole('button', 'Hold').ariaDisabled, 'only the recording stands still').to.equal('false');
-      await consult.leave();
+      expect(textOf(d.desktop), 'it still records').to.contain('Recording');
+      await end();
       await press('Pause Recording');
       expect(textOf(d.desktop)).to.contain(paused);
     });
   }
 
-  it('[REC-03] cannot be resumed by hand during a consult, and a pause ends at its time', async () => {
+  it('[REC-03] cannot be paused either while the customer talks and the consult waits', async () => {
     const d = await desk(pane, { station: 'browser' });
-    await d.talk();
+    await consulting(d, 'connected');
+    byRole('button', 'Resume').click();
+    await settle();
+    expect(descriptionOf(byRole('button', 'Pause Recording'))).to.equal('Recording cannot be paused during a consult.');
+  });
+
+  it('[REC-03] [EDG-25] cannot be resumed by hand during a consult, and a pause ends at its time', async () => {
+    const d = await desk(pane, { station: 'browser' });
+    const other = await colleague(d);
+    const call = await d.talk();
     await press('Pause Recording');
-    await joined(d, consulting('connected'));
+    await d.advance(4000);
+    await ask(d, call, other);
+    await answer(d, other);
     const resume = byRole('button', 'Resume Recording');
     expect(resume.ariaDisabled).to.equal('true');
-    expect(descriptionOf(resume)).to.equal('Not during a consult.');
-    await d.advance(30_000);
+    expect(descriptionOf(resume)).to.contain('recording cannot be resumed');
+    expect(textOf(d.desktop)).to.contain(`${paused} 00:25`);
+    await d.advance(25_000);
     expect(textOf(d.desktop)).not.to.contain(paused);
   });
 
   it('[REC-03] cannot be paused in a conference, and says why', async () => {
     const d = await desk(pane, { station: 'browser' });
-    await d.talk();
-    await joined(d, (one) => ({ ...one, participants: [...one.participants, COLLEAGUE] }));
+    await confer(d, 1);
     const pause = byRole('button', 'Pause Recording');
     expect(pause.ariaDisabled).to.equal('true');
-    expect(descriptionOf(pause)).to.equal('Not during a conference.');
+    expect(descriptionOf(pause)).to.equal('Recording cannot be paused during a conference.');
     await expect(d.desktop).to.be.accessible();
   });
 
   it('[I18N-01] [REC-03] says so in Chinese', async () => {
     const d = await desk(pane, { station: 'browser', lang: 'zh-CN' });
-    await d.talk();
-    await joined(d, consulting('connected'));
-    expect(descriptionOf(byRole('button', '暂停录音'))).to.equal('咨询期间不可用。');
+    await consulting(d, 'connected');
+    expect(descriptionOf(byRole('button', '暂停录音'))).to.equal('咨询期间不能暂停录音，也不能结束保留中的通话。');
     expect(allByRole('button', '暂停录音')).to.have.length(1);
   });
 });

@@ -111,11 +111,11 @@ describe('wx-interaction-control', () => {
       await settle();
       const names = [];
       byRole('button', 'Resume').focus();
-      for (let i = 0; i < 4; i += 1) {
+      for (let i = 0; i < 6; i += 1) {
         names.push(focused()?.computedName);
         await sendKeys({ press: 'Tab' });
       }
-      expect(names).to.deep.equal(['Resume', 'Pause Recording', 'Keypad', 'End']);
+      expect(names).to.deep.equal(['Resume', 'Consult', 'Transfer', 'Pause Recording', 'Keypad', 'End']);
       await expect(d.desktop).to.be.accessible();
     });
   });

@@ -35,6 +35,8 @@ const entry = (index: number, name = `Person ${index}`): DirectoryEntry => ({
   kind: 'dial-number',
   name,
   number: `+1201555${String(1000 + index)}`,
+  state: null,
+  team: null,
 });
 
 describe('wx-outdial, its address book', () => {
@@ -109,7 +111,7 @@ describe('wx-outdial, its address book', () => {
   });
 
   describe('asks', () => {
-    it('fifty entries at a time, more as one goes on, and keeps the page small', async () => {
+    it('a page of entries at a time, more as they come into sight, and keeps the page small', async () => {
       const ranges: string[] = [];
       await openWith((_query, start, count) => {
         ranges.push(`${start}+${count}`);
@@ -117,23 +119,16 @@ describe('wx-outdial, its address book', () => {
         return Promise.resolve({ total: 100_000, entries });
       });
       await typeNumber('person');
-      expect(ranges.at(-1)).to.equal('0+50');
-      expect(rows()).to.have.length(50);
+      expect(ranges.at(-1)).to.equal('0+100');
+      expect(rows().length).to.be.below(25);
       const eighth = inside('[role=option]')[7];
       expect(eighth?.ariaSetSize).to.equal('100000');
       expect(eighth?.ariaPosInSet).to.equal('8');
-      expect(textOf(find('wx-outdial')!)).to.contain('50 of 100,000');
       const [list] = inside('#book') as [HTMLElement];
       list.scrollTop = list.scrollHeight;
-      await waitUntil(() => ranges.at(-1) === '50+50');
-      for (let round = 0; round < 20; round += 1) {
-        list.scrollTop = list.scrollHeight;
-        list.dispatchEvent(new Event('scroll'));
-        await settle();
-      }
-      // Whoever looks for one among more types another letter.
-      expect(ranges.at(-1)).to.equal('450+50');
-      expect(rows()).to.have.length(500);
+      await waitUntil(() => rows().some((row) => row.includes('99999')));
+      expect(ranges.at(-1)).to.equal('99900+100');
+      expect(rows().length).to.be.below(25);
     });
 
     it('drops answers that come too late', async () => {
@@ -201,7 +196,8 @@ describe('wx-outdial, its address book', () => {
       await cardDesk(card);
       numberField().focus();
       await press('ArrowDown');
-      await waitUntil(() => rows().length === 50);
+      await waitUntil(() => rows().length > 5);
+      expect(inside('[role=option]')[0]?.ariaSetSize).to.equal('200');
       // The active one is always in sight, and the page stays where it is.
       for (let round = 0; round < 9; round += 1) await press('ArrowDown');
       const list = inside('.book')[0]!.getBoundingClientRect();

@@ -635,7 +635,7 @@ describe('wx-outdial', () => {
     it('markup and long texts are shown as text, and take no more room', async () => {
       const d = await open(nobodyAnswers);
       const name = `<img src=x onerror=alert(1)>${'x'.repeat(5000)}`;
-      const entry = { id: 'one', kind: 'dial-number', name, number: '+12015550114' } as const;
+      const entry = { id: 'one', kind: 'dial-number', name, number: '+12015550114', state: null, team: null } as const;
       await reconnect(d, {
         send: (command) => d.backend.send(command),
         search: () => Promise.resolve({ total: 1, entries: [entry] }),

@@ -62,7 +62,8 @@ describe('wx-shortcuts', () => {
       expect(rowOf('Answer')).to.match(/^Answer (?:Alt|Option) Shift Y/u);
       expect(rowOf('Hold, Resume')).to.match(/Shift H/u);
       expect(rowOf('Next task')).to.match(/Shift ↓/u);
-      expect(rowOf('Swap'), 'nothing on the page does that').to.equal('');
+      expect(rowOf('Swap')).to.match(/Shift V/u);
+      expect(rowOf('Outdial'), 'nothing on the page does that').to.equal('');
       expect(textOf(dialog())).to.contain('Off while you type');
     });
 
@@ -77,7 +78,7 @@ describe('wx-shortcuts', () => {
       d.desktop.shortcuts = { hold: 'ctrl+f9', end: null };
       await settle();
       expect(rowOf('Hold, Resume')).to.match(/(?:Ctrl|Control) F9/u);
-      expect(rowOf('End')).to.equal('End No keys');
+      expect(rows()).to.include('End No keys');
     });
 
     it('[KEY-01] clashes, in their rows and in words', async () => {
@@ -206,7 +207,7 @@ describe('wx-shortcuts', () => {
       );
       await d.talk();
       await until(() => d.desktop.keyboard.has('cancel-auto-wrap-up'));
-      const toCome = ['consult', 'transfer', 'conference', 'swap', 'end-consult', 'exit'];
+      const toCome = ['barge-in', 'stop-monitoring'];
       expect([...KEYS.keys()].filter((name) => !d.desktop.keyboard.has(name))).to.have.members(toCome);
     });
   });

@@ -49,6 +49,7 @@ function fakeWorld(view: Partial<WorldView>, refusal = new Failure('interaction-
   const listeners = new Set<() => void>();
   const world: World & { view: WorldView } = {
     view: {
+      warnings: [],
       people: [],
       entryPoints: [],
       outsiders: [],
@@ -401,7 +402,9 @@ describe('wx-simulator-panel', () => {
           queue: name,
           where: 'ringing',
           since: 0,
-          onPhone: channel === 'call',
+          atPhone: channel === 'call' ? 'offered' : null,
+          consultFrom: null,
+          parties: [{ participantId: 'p', name, where: 'called' }],
           callback: false,
           digits: '1'.repeat(5000),
           editable: [{ name: 'x', label: name, type: 'string' }],

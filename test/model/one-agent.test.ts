@@ -204,7 +204,7 @@ async function answered(life: Life): Promise<void> {
   await life.act('contact', { channel: 'call', entryPointId: 'premier-line', for: 'me' });
   await life.wait(1600);
   const ringing = life.d.world.view.outsiders.find((one) => one.where === 'ringing' && one.channel === 'call');
-  if (ringing?.onPhone) await life.act('answer-phone', { interactionId: ringing.interactionId });
+  if (ringing?.atPhone) await life.act('answer-phone', { interactionId: ringing.interactionId });
   else await life.press('Answer');
   await life.wait(500);
 }

@@ -25,7 +25,9 @@ describe('the check of the layers', () => {
     'cdn.ts': "import './define.js'; const load = () => import('./backends/simulator/index.js');",
     'elements/a.ts': "import { html } from '../foundation/html.js'; import type { State } from '../core/model.js';",
     'foundation/html.ts': "import { html } from 'lit'; import { en } from '../locales/en.js';",
-    'backends/remote/backend.ts': "import { Centre } from '../simulator/centre.js';",
+    'backends/remote/home.ts': "import { EmbeddedCentre } from '../simulator/index.js';",
+    'backends/remote/client.ts': "import { Asking } from '../asking.js';",
+    'backends/asking.ts': "import { Failure } from '../core/index.js';",
     'hosts/teams.ts': "import { on } from '../foundation/events.js'; const sdk = () => import('@microsoft/teams-js');",
   });
   finds('core knowing a package', { 'core/a.ts': "import { html } from 'lit';" }, /core may not use this package/);
@@ -52,6 +54,11 @@ describe('the check of the layers', () => {
     'a host knowing more than the events',
     { 'hosts/a.ts': "import '../foundation/html.js';" },
     /may not know foundation/,
+  );
+  finds(
+    'what back ends share knowing one of them',
+    { 'backends/asking.ts': "import '../backends/simulator/index.js';" },
+    /may not know/,
   );
   finds('an element knowing the panel', { 'elements/a.ts': "import './simulator-panel/index.js';" }, /may not know/);
   finds(

@@ -7,7 +7,7 @@
  *                                 ▲        │
  *                                 └─ fails ┘  1, 2, 4, 8, 16, 30, 30 … s
  */
-import { COMMAND_LIMIT, Failure, systemClock } from '../../core/index.js';
+import { Failure, systemClock } from '../../core/index.js';
 import type {
   Acknowledgement,
   Backend,
@@ -16,30 +16,26 @@ import type {
   Capabilities,
   Clock,
   Command,
+  DirectoryEntry,
   DirectoryPage,
   Fact,
   Link,
   LinkFaults,
   SearchQuery,
+  TeamRow,
   Timestamp,
 } from '../../core/index.js';
-import { draw } from '../simulator/random.js';
+import { Asking } from '../asking.js';
+import { BackOff } from '../back-off.js';
 import type { Chance } from '../simulator/random.js';
 import { LinkHandle } from './link.js';
 import type { LinkControl } from './link.js';
 import { Wire } from './wire.js';
 import { LinkWorld } from './world.js';
 
-/** The first wait for another attempt, and the longest, in milliseconds. */
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
-/** Up to this part of a wait is left off, by chance: desktops that were cut off together do not all come back at once. */
-const JITTER = 0.2;
 /** So long an attempt takes to fail, in milliseconds. */
 const ATTEMPT = 500;
-/** After so long without an answer something is sent again; then after twice as long, and so on. In milliseconds. */
-const REPEAT = 2_000;
-/** The same for a fact that was lost. */
+/** After so long a fact that was lost is said again; then after twice as long, and so on. In milliseconds. */
 const REPEAT_FACT = 1_000;
 const LONGEST_REPEAT = 8_000;
 
@@ -61,17 +57,11 @@ export function withFaults<B extends Backend>(backend: B, options: FaultOptions 
   return new FaultyBackend(backend, options);
 }
 
-/** Something that was asked and has no answer yet. */
-interface Asked {
-  readonly ask: () => void;
-  /** The next time that it is sent again. */
-  cancel?: Cancel;
-  readonly fail: (failure: Failure) => void;
-}
-
 class FaultyBackend implements Backend {
   readonly link: LinkHandle;
   declare readonly world?: LinkWorld;
+  declare readonly watchAgents?: NonNullable<Backend['watchAgents']>;
+  declare readonly watchTeam?: NonNullable<Backend['watchTeam']>;
   readonly #far: Backend;
   readonly #clock: Clock;
   readonly #chance: Chance;
@@ -89,18 +79,24 @@ class FaultyBackend implements Backend {
   #isGreeting = false;
   /** Counts the connections: an answer to what was asked over an earlier one does not come back. */
   #connection = 0;
-  #asked = new Set<Asked>();
-  #failed = 0;
+  readonly #asking: Asking;
+  readonly #backOff: BackOff;
   #cancelAttempt: Cancel | undefined;
+  /** What is watched, to be watched anew over another connection. */
+  readonly #watches = new Set<() => void>();
 
   constructor(far: Backend, { seed = 1, clock = systemClock, ...faults }: FaultOptions) {
     this.#far = far;
     this.#clock = clock;
     this.#chance = { random: seed };
+    this.#asking = new Asking(clock);
+    this.#backOff = new BackOff(this.#chance);
     this.link = new LinkHandle(clock, seed, faults, () => this.#cut());
     this.#up = new Wire(clock, this.#chance, () => this.link.faults);
     this.#down = new Wire(clock, this.#chance, () => this.link.faults);
     if (far.world) this.world = new LinkWorld(far.world, this.link);
+    if (far.watchAgents) this.watchAgents = (listener) => this.#watchAgents(listener);
+    if (far.watchTeam) this.watchTeam = (listener) => this.#watchTeam(listener);
   }
 
   get capabilities(): Capabilities {
@@ -140,6 +136,41 @@ class FaultyBackend implements Backend {
     return this.#ask(() => this.#far.search(query, start, count));
   }
 
+  /** What is lost is not said again: who looks at a list that was cut off fetches it anew. */
+  #watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): Cancel {
+    const far = this.#far.watchAgents?.((changed) => {
+      if (!this.#isCut) this.#down.carry(() => listener(changed));
+    });
+    return () => far?.();
+  }
+
+  /** What is lost is said again, unless something newer was said by then; a new connection begins with all of it. */
+  #watchTeam(listener: (rows: readonly TeamRow[]) => void): Cancel {
+    let last = 0;
+    let heard = 0;
+    const carry = (rows: readonly TeamRow[], count: number): void => {
+      if (this.#isCut || count < last) return;
+      const isCarried = this.#down.carry(() => {
+        if (count < heard) return;
+        heard = count;
+        listener(rows);
+      });
+      if (!isCarried) this.#down.later(REPEAT_FACT, () => carry(rows, count));
+    };
+    let cancel: Cancel | undefined;
+    const watch = (): void => {
+      cancel?.();
+      cancel = this.#far.watchTeam?.((rows) => carry(rows, (last += 1)));
+    };
+    watch();
+    this.#watches.add(watch);
+    return () => {
+      heard = Infinity;
+      this.#watches.delete(watch);
+      cancel?.();
+    };
+  }
+
   reveal(interactionId: string, variable: string): Promise<string> {
     return this.#ask(() => this.#far.reveal(interactionId, variable));
   }
@@ -166,7 +197,7 @@ class FaultyBackend implements Backend {
     this.#connection += 1;
     this.#isCut = false;
     this.#isGreeting = true;
-    this.#failed = 0;
+    this.#backOff.reset();
     return this.#connection;
   }
 
@@ -178,7 +209,7 @@ class FaultyBackend implements Backend {
     this.#listener = undefined;
     this.#isCut = false;
     this.#end = null;
-    for (const one of [...this.#asked]) one.fail(new Failure('link-lost', { retryable: true }));
+    this.#asking.fail(new Failure('link-lost', { retryable: true }));
     this.link.tell('closed');
   }
 
@@ -188,14 +219,14 @@ class FaultyBackend implements Backend {
     this.#isCut = true;
     this.#up.cut();
     this.#down.cut();
-    for (const one of this.#asked) one.cancel?.();
-    this.#failed = 0;
+    this.#asking.pause();
+    this.#backOff.reset();
     // A connection that is only being made fails as such.
     if (this.link.state !== 'connecting') this.#plan();
   }
 
   #plan(): void {
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failed) * (1 - JITTER * draw(this.#chance));
+    const { wait } = this.#backOff;
     this.#cancelAttempt = this.#clock.after(wait, () => this.#attempt(true));
     this.#tell('lost', this.#clock.now() + wait);
   }
@@ -207,7 +238,7 @@ class FaultyBackend implements Backend {
       this.#reconnect();
       return;
     }
-    if (isPlanned) this.#failed += 1;
+    if (isPlanned) this.#backOff.failed();
     this.#cancelAttempt = this.#clock.after(ATTEMPT, () => this.#plan());
     this.#tell('lost', null);
   }
@@ -220,7 +251,8 @@ class FaultyBackend implements Backend {
     }
     this.#tell(this.#farLink, this.#farRetryAt);
     if (this.#farLink === 'open') this.#far.resync();
-    for (const one of [...this.#asked]) one.ask();
+    this.#asking.again();
+    for (const watch of this.#watches) watch();
   }
 
   #tell(link: Link, retryAt: Timestamp | null): void {
@@ -260,36 +292,20 @@ class FaultyBackend implements Backend {
   /** Asks until there is an answer, over as many connections as that takes, as long as somebody waits for it. */
   #ask<T>(question: () => Promise<T>): Promise<T> {
     if (!this.#listener || this.#isCut) return Promise.reject(new Failure('link-lost', { retryable: true }));
-    return new Promise<T>((resolve, reject) => {
-      let wait = REPEAT;
-      const settle = (answer: () => void): void => {
-        if (!this.#asked.delete(asked)) return;
-        asked.cancel?.();
-        cancelLimit();
-        answer();
-      };
-      const asked: Asked = {
-        ask: () => {
-          const connection = this.#connection;
-          const answer = (say: () => void): void => {
-            if (connection === this.#connection) this.#down.carry(() => settle(say));
-          };
-          this.#up.carry(() => {
-            question().then(
-              (value) => answer(() => resolve(value)),
-              (error: unknown) => answer(() => reject(Failure.from(error))),
-            );
-          });
-          asked.cancel = this.#up.later(wait, asked.ask);
-          wait = Math.min(wait * 2, LONGEST_REPEAT);
-        },
-        fail: (failure) => settle(() => reject(failure)),
-      };
-      const cancelLimit = this.#clock.after(COMMAND_LIMIT, () =>
-        asked.fail(new Failure(this.#isCut ? 'link-lost' : 'timeout', { retryable: true })),
-      );
-      this.#asked.add(asked);
-      asked.ask();
-    });
+    return this.#asking.ask<T>(
+      (answer) => {
+        const connection = this.#connection;
+        const carry = (say: () => void): void => {
+          if (connection === this.#connection) this.#down.carry(say);
+        };
+        this.#up.carry(() => {
+          question().then(
+            (value) => carry(() => answer.give(value)),
+            (error: unknown) => carry(() => answer.refuse(error)),
+          );
+        });
+      },
+      () => (this.#isCut ? 'link-lost' : 'timeout'),
+    );
   }
 }

@@ -1,12 +1,14 @@
 /** Agents of the embedded centre: signing in, states, and what follows the work [STN-01 to STN-05, EDG-19]. */
 import { dialNumberFault, Failure, isExtension } from '../../core/index.js';
-import type { AgentStateName, ChoosableState, Commands, Missed, Station } from '../../core/index.js';
+import type { AgentStateName, ChoosableState, Commands, Missed } from '../../core/index.js';
+import { crewOf } from './crew.js';
+import { offerTo } from './parts.js';
 import type { AgentRecord, ChosenState, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
 /** A contact that the agent talks in or still has to wrap up; an offer is neither. */
 const isWork = (contact: ContactRecord | undefined, agentId: string): boolean =>
-  contact !== undefined && contact.offer?.agentId !== agentId;
+  contact !== undefined && offerTo(contact, agentId) === null;
 
 export function worksOn(turn: Turn, agent: AgentRecord): ContactRecord[] {
   return agent.contacts.flatMap((id) => {
@@ -25,14 +27,12 @@ export function signIn(turn: Turn, agent: AgentRecord, { teamId, station }: Comm
   if (!settings.stations.includes(station.kind)) throw new Failure('station-not-allowed');
   if (station.kind === 'dial-number' && dialNumberFault(station.number)) throw new Failure('invalid-number');
   if (station.kind === 'extension' && !isExtension(station.number)) throw new Failure('invalid-extension');
-  for (const other of Object.values(turn.state.agents)) {
-    if (other.signedIn && station.kind !== 'browser' && isSameStation(other.station, station)) {
-      throw new Failure('station-in-use', { detail: other.name });
-    }
-  }
+  const other = crewOf(turn).at(station);
+  if (other) throw new Failure('station-in-use', { detail: other.name });
   agent.signedIn = true;
   agent.teamId = teamId;
   agent.station = station.kind === 'browser' ? { kind: 'browser', number: '' } : station;
+  crewOf(turn).sitsAt(agent, agent.station);
   agent.missed = null;
   agent.chosen = null;
   agent.offHook = false;
@@ -40,13 +40,10 @@ export function signIn(turn: Turn, agent: AgentRecord, { teamId, station }: Comm
   turn.tell(agent.id, 'signed-in', {});
 }
 
-const isSameStation = (one: Station | null, other: Station): boolean =>
-  one?.kind === other.kind && one.number === other.number;
-
 export function signOut(turn: Turn, agent: AgentRecord): void {
   requireSignedIn(agent);
   if (agent.contacts.length > 0) {
-    const isOffered = agent.contacts.some((id) => turn.state.contacts[id]?.offer?.agentId === agent.id);
+    const isOffered = agent.contacts.some((id) => offerTo(turn.state.contacts[id], agent.id) !== null);
     throw new Failure(isOffered ? 'request-open' : 'interaction-open');
   }
   agent.signedIn = false;

@@ -1,12 +1,21 @@
 /** The embedded contact centre as a back end: a centre that lives in this page, and is kept in its browser where wanted. */
 import { Failure, systemClock } from '../../core/index.js';
-import type { Backend, Cancel, Clock, Happenings, LinkFaults, Timestamp, World } from '../../core/index.js';
+import type {
+  Backend,
+  Cancel,
+  Clock,
+  Happenings,
+  LinkFaults,
+  SettingsWarning,
+  Timestamp,
+  World,
+} from '../../core/index.js';
 import { withFaults } from '../faults/index.js';
 import type { Faulty } from '../faults/index.js';
 import { Centre } from './centre.js';
-import { Keeping } from './keeping.js';
-import type { Kept } from './keeping.js';
+import type { Keeper, Kept, OpenKeeper } from './keeping.js';
 import { defaultOrganisation } from './organisation.js';
+import { warningsOf } from './phones.js';
 import { SimulatorSeat } from './seat.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
@@ -23,50 +32,86 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /**
    * Keeps the centre in this browser under this name, so that a reload finds everything as it was. Default: kept
-   * nowhere. A page that opens a kept centre takes it over from the page that has it.
+   * nowhere. A page that opens a kept centre takes it over from the page that has it. Outside a browser: what opens the
+   * place where it is kept.
    */
-  readonly keep?: string;
+  readonly keep?: string | OpenKeeper;
   /** What the link to the centre does to what it carries. Default: no harm. The panel and `link` can change it. */
   readonly faults?: Partial<LinkFaults>;
 }
 
+/** The embedded centre as a back end: with its world, and with what an administrator should know of its settings. */
+export type Simulator = Faulty<Backend & { readonly world: World }> & Pick<EmbeddedCentre, 'warnings'>;
+
 /** An embedded contact centre with one seat, for a desktop in this page. */
-export function simulator(options: SimulatorOptions = {}): Faulty<Backend & { readonly world: World }> {
+export function simulator(options: SimulatorOptions = {}): Simulator {
   const centre = new EmbeddedCentre(options);
   const { agentId = centre.agentIds[0] ?? '', clock = systemClock, seed = 1, faults } = options;
-  return withFaults(centre.seat(agentId), { clock, seed, ...faults });
+  const backend = withFaults(centre.seat(agentId), { clock, seed, ...faults });
+  return Object.assign(backend, { warnings: centre.warnings });
 }
 
 /** After so long a centre that nobody had open stood still, and goes on from there. In milliseconds. */
 const LONGEST_GAP = 120_000;
 /** How often a kept centre says that it is alive, in milliseconds. */
 const HEARTBEAT = 30_000;
+/** The last things that happened may not be kept, and pages may know of them: so many ids are not given out again. */
+const LOST_IDS = 1000;
+
+/** A worker and a server have no page that is hidden or closed. */
+const isPage = typeof document !== 'undefined';
+
+/**
+ * A centre that was restored lives another life: pages that knew it before may have heard of what was not kept any more,
+ * and revisions compare only within one life.
+ */
+function anotherLife(state: CentreState): CentreState {
+  const [born = '', life = '0'] = state.epoch.split('.');
+  return { ...state, epoch: `${born}.${String(Number(life) + 1)}`, lastId: state.lastId + LOST_IDS };
+}
+
+/** Keeps a centre under a name. How that is done is loaded by those who want it. */
+const inThisBrowser =
+  (name: string): OpenKeeper =>
+  async (settings, onLost) => {
+    const { Keeping } = await import('./keeping.js');
+    return Keeping.open(`wx-agent-kit:${name}`, settings, onLost);
+  };
 
 /** An embedded contact centre for several desktops of one page: each asks for a seat of its own. */
 export class EmbeddedCentre {
   readonly #organisation: Organisation;
   readonly #clock: Clock;
   readonly #seed: number;
-  readonly #name: string | undefined;
-  readonly #seats: SimulatorSeat[] = [];
+  readonly #keep: OpenKeeper | undefined;
+  /** Where somebody sits. */
+  readonly #seats = new Set<SimulatorSeat>();
   #centre: Centre | null = null;
   #opening: Promise<void> | null = null;
   #cancel: Cancel | undefined;
   #wakesAt = Infinity;
-  #keeping: Keeping | null = null;
+  #keeping: Keeper | null = null;
   #kept: Promise<void> = Promise.resolve();
   #cancelHeartbeat: Cancel | undefined;
   /** How far the centre's clock is behind the machine's: it stood still while nobody had it open. */
   #behind = 0;
   #stoodStill: Happenings['stood-still'] | null = null;
+  /** Agents who were at work when it stood still, and do not know yet. */
+  #unaware = new Set<string>();
+  readonly #isAlone: boolean;
   #days = 0;
 
-  constructor({ organisation = defaultOrganisation, clock = systemClock, seed = 1, keep }: SimulatorOptions = {}) {
+  /** `isAlone`: it was to be shared by several pages, and is this one's alone; whoever sits down is told. */
+  constructor(
+    { organisation = defaultOrganisation, clock = systemClock, seed = 1, keep }: SimulatorOptions = {},
+    { isAlone = false } = {},
+  ) {
+    this.#isAlone = isAlone;
     this.#organisation = parseOrganisation(organisation);
     this.#clock = clock;
     this.#seed = seed;
-    this.#name = keep;
-    if (keep === undefined) this.#begin();
+    this.#keep = typeof keep === 'string' ? inThisBrowser(keep) : keep;
+    if (!this.#keep) this.#begin();
   }
 
   /** Ids of the agents who can sit here. */
@@ -74,17 +119,36 @@ export class EmbeddedCentre {
     return this.#organisation.agents.map((agent) => agent.id);
   }
 
+  /** What in the settings works and loses calls all the same: for an administrator [XFR-07]. */
+  get warnings(): readonly SettingsWarning[] {
+    return warningsOf(this.#organisation);
+  }
+
   /** A seat for one agent, to give to a desktop. */
   seat(agentId: string): Backend & { readonly world: World } {
-    const seat = new SimulatorSeat(agentId, {
+    return new SimulatorSeat(agentId, {
       open: () => this.#open(),
       run: (act) => this.#run(act),
       kept: () => this.#kept,
       beginAnew: () => this.#beginAnew(),
       news: (centre, id) => this.#news(centre, id),
+      after: (milliseconds, task) => void this.#clock.after(milliseconds, task),
+      joined: (seat) => void this.#seats.add(seat),
+      left: (seat) => void this.#seats.delete(seat),
     });
-    this.#seats.push(seat);
-    return seat;
+  }
+
+  /** Brings the centre up, where it is not yet; a seat does so too. Until then nothing happens in it. */
+  open(): Promise<void> {
+    return this.#open();
+  }
+
+  /** Stops the centre: what happened so far is kept, and nothing happens any more. It can be opened again. */
+  async stop(): Promise<void> {
+    if (this.#centre) this.#run(() => undefined);
+    await this.#kept;
+    this.#keeping?.close();
+    this.#rest();
   }
 
   /** The centre's own time. */
@@ -93,7 +157,7 @@ export class EmbeddedCentre {
   }
 
   #begin(state?: CentreState): Centre {
-    const isKept = this.#name !== undefined;
+    const isKept = this.#keep !== undefined;
     const seed = this.#seed + this.#days;
     const centre = new Centre({
       organisation: this.#organisation,
@@ -114,11 +178,10 @@ export class EmbeddedCentre {
 
   /** Reads what was kept, and lives through what happened since the page was closed. */
   async #restore(): Promise<void> {
-    const name = `wx-agent-kit:${this.#name ?? ''}`;
     let kept: Kept | null = null;
     try {
-      this.#keeping = await Keeping.open(name, JSON.stringify(this.#organisation), () => this.#lose());
-      kept = await this.#keeping.load();
+      this.#keeping = (await this.#keep?.(JSON.stringify(this.#organisation), () => this.#lose())) ?? null;
+      kept = (await this.#keeping?.load()) ?? null;
     } catch {
       // A frame without storage, a browser that keeps nothing: the centre lives in this page, and says so.
       this.#keeping = null;
@@ -131,22 +194,30 @@ export class EmbeddedCentre {
       const isLong = now - kept.at > LONGEST_GAP;
       this.#behind = isLong ? now - alive : kept.behind;
       if (isLong) this.#stoodStill = { from: kept.at, until: now };
-      const centre = this.#begin(kept.state);
+      const centre = this.#begin(anotherLife(kept.state));
       centre.advance(alive);
+      if (isLong) this.#unaware = centre.agentsAtWork;
       centre.everyoneLeft();
       centre.advance(this.#now());
     } else this.#begin();
     // What was read stands there already.
-    this.#keep(kept ? undefined : 'all');
+    this.#save(kept ? undefined : 'all');
     this.#sleep();
+    // From here on others hear of this life, so it must not be forgotten.
+    await this.#kept;
     if (!this.#keeping) return;
-    globalThis.addEventListener('pagehide', this.#onPageHide);
+    if (isPage) addEventListener('pagehide', this.#onPageHide);
     this.#beat();
   }
 
   /** Another page has the centre now: nobody here acts any more [STN-06]. */
   #lose(): void {
-    globalThis.removeEventListener('pagehide', this.#onPageHide);
+    this.#rest()?.close(new Failure('signed-in-elsewhere'));
+  }
+
+  /** Nothing happens here any more, in the centre that was. */
+  #rest(): Centre | null {
+    if (isPage) removeEventListener('pagehide', this.#onPageHide);
     this.#cancelHeartbeat?.();
     this.#cancel?.();
     this.#cancel = undefined;
@@ -154,22 +225,23 @@ export class EmbeddedCentre {
     this.#keeping = null;
     const centre = this.#centre;
     this.#centre = null;
-    centre?.close(new Failure('signed-in-elsewhere'));
+    return centre;
   }
 
   #beginAnew(): void {
     this.#days += 1;
     this.#behind = 0;
+    this.#stoodStill = null;
     const centre = this.#begin();
     for (const seat of this.#seats) seat.moveTo(centre);
-    this.#keep('all');
+    this.#save('all');
     this.#sleep();
   }
 
   #news(centre: Centre, agentId: string): void {
-    if (this.#name !== undefined && !this.#keeping) centre.tell(agentId, 'not-kept', {});
-    if (this.#stoodStill) centre.tell(agentId, 'stood-still', this.#stoodStill);
-    this.#stoodStill = null;
+    if (this.#isAlone) centre.tell(agentId, 'not-shared', {});
+    if (this.#keep && !this.#keeping) centre.tell(agentId, 'not-kept', {});
+    if (this.#stoodStill && this.#unaware.delete(agentId)) centre.tell(agentId, 'stood-still', this.#stoodStill);
   }
 
   /** Brings the centre to the present, acts, keeps what changed, and sees when it is wanted next. */
@@ -180,12 +252,12 @@ export class EmbeddedCentre {
     try {
       return act(centre);
     } finally {
-      this.#keep();
+      this.#save();
       this.#sleep();
     }
   }
 
-  #keep(what?: 'all'): void {
+  #save(what?: 'all'): void {
     const centre = this.#centre;
     const keeping = this.#keeping;
     if (!centre || !keeping) return;
@@ -200,11 +272,11 @@ export class EmbeddedCentre {
     });
   }
 
-  readonly #onPageHide = (): void => this.#keep();
+  readonly #onPageHide = (): void => this.#save();
 
   #beat(): void {
     this.#cancelHeartbeat = this.#clock.after(HEARTBEAT, () => {
-      this.#keep();
+      this.#save();
       this.#beat();
     });
   }

@@ -11,40 +11,43 @@
  * An act that the state does not allow throws a Failure and changes nothing.
  */
 import { Failure } from '../../core/index.js';
-import type { EndedBy, Participant, Timestamp } from '../../core/index.js';
+import type { EndedBy, Happenings, Timestamp } from '../../core/index.js';
 import { requireSignedIn, settle, worksOn } from './agents.js';
-import { dequeue, enqueue, notTaken, withdraw } from './routing.js';
+import { consultAccepted, consultPassedOver, dissolve } from './consult.js';
+import { holdCustomer, resumeOthers, swap, talkToParty } from './holding.js';
+import {
+  addAgent,
+  customerIn,
+  inConsult,
+  inMain,
+  isConference,
+  isOnHold,
+  isPreview,
+  offerTo,
+  partLeaves,
+  partOf,
+  primaryOf,
+  requireOwn,
+  setHeld,
+} from './parts.js';
+import * as people from './people.js';
+import { enqueue, notTaken, withdraw } from './routing.js';
 import type { AgentRecord, ContactRecord, WrapUpRecord } from './state.js';
 import type { Turn } from './turn.js';
 
 /** So many tones are shown of those keyed into a call. */
 const KEPT_DIGITS = 32;
 
-type Part = { -readonly [K in keyof Participant]: Participant[K] };
-
 /** The agent takes the request, on the screen, on the telephone, or because it answers itself. */
 export function answer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requireOffered(contact, agent);
   const isCall = contact.channel === 'call';
-  const team = turn.directory.teams.get(agent.teamId ?? '')?.name ?? null;
   turn.void(contact);
   contact.offer = null;
   contact.phase = 'active';
   contact.answeredAt = turn.at;
-  contact.participants.push({
-    id: turn.newId('p'),
-    kind: 'agent',
-    agentId: agent.id,
-    name: agent.name,
-    number: agent.station?.number ?? null,
-    team,
-    leg: 'main',
-    status: 'joined',
-    primary: true,
-    joinedAt: turn.at,
-    heldAt: null,
-    leftAt: null,
-  });
+  contact.voicemail = false;
+  addAgent(turn, contact, agent, { leg: 'main', status: 'joined', primary: true, joinedAt: turn.at });
   const { recording } = turn.settings;
   if (isCall && recording.enabled) {
     contact.recording = { state: 'on', pausable: recording.pausable, resumesAt: null };
@@ -62,7 +65,13 @@ export function answer(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
 
 export function requireOffered(contact: ContactRecord, agent: AgentRecord): void {
   requireSignedIn(agent);
-  if (contact.offer?.agentId !== agent.id || contact.offer.stage !== 'offered') throw new Failure('not-answerable');
+  if (offerTo(contact, agent.id)?.stage !== 'offered') throw new Failure('not-answerable');
+}
+
+/** The agent who was asked for advice answers. */
+export function takeConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  consultAccepted(turn, contact);
+  makeRoom(turn, agent, contact);
 }
 
 /** What still rings beside a call that was answered goes back: the agent is not to blame. */
@@ -72,7 +81,9 @@ export function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord
   if (taken < turn.settings.capacity[channel]) return;
   for (const id of [...agent.contacts]) {
     const other = turn.state.contacts[id];
-    if (other?.offer?.agentId !== agent.id || other.channel !== channel) continue;
+    if (!other || other.channel !== channel) continue;
+    if (other.consult?.offer?.agentId === agent.id) consultPassedOver(turn, other);
+    if (other.offer?.agentId !== agent.id) continue;
     withdraw(turn, other, 'agent-busy');
     enqueue(turn, other);
   }
@@ -80,26 +91,35 @@ export function makeRoom(turn: Turn, agent: AgentRecord, answered: ContactRecord
 
 export function decline(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requireOffered(contact, agent);
-  if (contact.channel !== 'call' || contact.origin === 'preview' || agent.station?.kind !== 'browser') {
+  if (contact.channel !== 'call' || isPreview(contact) || agent.station?.kind !== 'browser') {
     throw new Failure('not-answerable');
   }
   notTaken(turn, contact, 'declined');
 }
 
+/** The customer waits. Whoever consults turns to the one who was asked [HLD-01, CON-05]. */
 export function hold(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requirePrimary(contact, agent);
+  const isMine = contact.consult?.byAgentId === agent.id;
+  if (!isMine) requirePrimary(contact, agent);
   const customer = customerIn(contact);
   if (contact.channel !== 'call' || !customer || customer.heldAt !== null) throw new Failure('cannot-hold');
-  customer.heldAt = turn.at;
+  if (isMine && inConsult(contact).some((one) => one.heldAt !== null)) talkToParty(turn, contact);
+  if (!isOnHold(customer)) holdCustomer(turn, contact, customer);
   turn.touch(contact);
   turn.tell(agent.id, 'held', { interactionId: contact.id });
 }
 
 export function resume(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requirePrimary(contact, agent);
+  const isMine = contact.consult?.byAgentId === agent.id;
+  if (!isMine) requirePrimary(contact, agent);
   const customer = customerIn(contact);
   if (!customer || customer.heldAt === null) throw new Failure('not-held');
-  customer.heldAt = null;
+  if (isMine && contact.consult?.state === 'connected') {
+    swap(turn, contact, agent, 'consult');
+    return;
+  }
+  if (isMine) resumeOthers(contact);
+  setHeld(turn, contact, customer, false);
   turn.touch(contact);
   turn.tell(agent.id, 'resumed', { interactionId: contact.id });
 }
@@ -108,7 +128,8 @@ export function resume(turn: Turn, contact: ContactRecord, agent: AgentRecord): 
 export function sendDigits(turn: Turn, contact: ContactRecord, agent: AgentRecord, digits: string): void {
   requirePrimary(contact, agent);
   const customer = customerIn(contact);
-  if (!customer || customer.heldAt !== null || contact.channel !== 'call' || !/^[\d*#]{1,32}$/u.test(digits)) {
+  const isPlain = contact.channel === 'call' && !contact.consult && !isConference(contact);
+  if (!customer || customer.heldAt !== null || !isPlain || !/^[\d*#]{1,32}$/u.test(digits)) {
     throw new Failure('digits-not-sent');
   }
   contact.digits = (contact.digits + digits).slice(-KEPT_DIGITS);
@@ -117,6 +138,7 @@ export function sendDigits(turn: Turn, contact: ContactRecord, agent: AgentRecor
 
 export function pauseRecording(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requirePrimary(contact, agent);
+  requireAlone(contact);
   if (!contact.recording.pausable) throw new Failure('pause-not-allowed');
   if (contact.recording.state !== 'on') throw new Failure('recording-not-on');
   const resumesAt = turn.later(turn.settings.recording.pauseSeconds * 1000, {
@@ -131,6 +153,7 @@ export function pauseRecording(turn: Turn, contact: ContactRecord, agent: AgentR
 
 export function resumeRecording(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   requirePrimary(contact, agent);
+  requireAlone(contact);
   if (contact.recording.state !== 'paused') throw new Failure('recording-not-paused');
   continueRecording(turn, contact, false);
 }
@@ -146,65 +169,84 @@ export function continueRecording(turn: Turn, contact: ContactRecord, byItself: 
   turn.tell(agentId, 'recording-resumed', { interactionId: contact.id, byItself });
 }
 
+/** The consult that this agent began is over; the administrator chose what becomes of the customer [CON-09]. */
+export function endConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const consult = requireOwn(contact, agent);
+  if (consult.state !== 'connected') throw new Failure('no-consult');
+  if (turn.settings.endConsult === 'end' && !isConference(contact)) close(turn, contact, 'agent');
+  else {
+    dissolve(turn, contact, agent);
+    // The customer left meanwhile.
+    if (inMain(contact).length < 2) close(turn, contact, 'system');
+  }
+}
+
+/**
+ * Ends for everyone: the owner, and in a conference each agent, as long as the customer is in it [CNF-05] and not on hold
+ * [HLD-01, EDG-24]. Somebody was first: that is no error [EDG-16].
+ */
 export function end(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  requirePrimary(contact, agent);
-  if (customerIn(contact)?.heldAt != null) throw new Failure('on-hold');
+  if (contact.phase === 'ended') {
+    turn.touch(contact);
+    return;
+  }
+  const customer = customerIn(contact);
+  const isOneOfMany = customer && isConference(contact) && partOf(contact, agent.id)?.leg === 'main';
+  if (!isOneOfMany) requirePrimary(contact, agent);
+  if (customer?.heldAt != null) throw new Failure('on-hold');
   // A callback that is being dialled is called off, where that is allowed [CBK-02].
   if (contact.dialling && contact.callback) throw new Failure('not-allowed');
   close(turn, contact, 'agent');
 }
 
-/** The agent's telephone is hung up: the call it is in ends, else a telephone that was left off the hook goes on. */
-export function hangUpPhone(turn: Turn, agent: AgentRecord): void {
-  const talking = worksOn(turn, agent).find((one) => one.channel === 'call' && one.phase === 'active');
-  if (talking) close(turn, talking, 'phone');
-  if (!talking && !agent.offHook) throw new Failure('not-on-call');
-  agent.offHook = false;
-  turn.touchAgent(agent);
-  for (const one of worksOn(turn, agent)) turn.touch(one);
-}
-
-/** The customer goes, wherever the contact is [ANS-04, EDG-07, EDG-17]. */
-export function customerLeaves(turn: Turn, contact: ContactRecord): void {
-  if (contact.phase === 'active') {
-    close(turn, contact, 'customer');
-    return;
-  }
-  if (contact.phase === 'offered') withdraw(turn, contact, 'customer-left');
-  dequeue(turn, contact);
-  turn.touch(contact);
-  delete turn.state.contacts[contact.id];
-}
-
-/** The conversation is over; its owner wraps up [WRP-02]. */
+/** The conversation is over for everyone; its owner wraps up [WRP-02, CNF-05]. */
 export function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
+  if (contact.consult) dissolve(turn, contact);
   const owner = primaryOf(contact);
-  for (const one of contact.participants) {
-    if (one.status === 'left') continue;
-    one.status = 'left';
-    one.leftAt = turn.at;
-    one.heldAt = null;
-  }
+  const agents = contact.participants.flatMap((one) =>
+    one.status !== 'left' && one.agentId !== null ? [turn.agent(one.agentId)] : [],
+  );
+  for (const one of contact.participants) if (one.status !== 'left') partLeaves(turn, one);
   contact.phase = 'ended';
   contact.endedAt = turn.at;
   contact.dialling = null;
-  contact.recovery = null;
+  contact.absences = [];
   contact.recording = { ...contact.recording, state: 'off', resumesAt: null };
   turn.void(contact);
   turn.touch(contact);
-  if (!owner?.agentId) return;
-  const agent = turn.agent(owner.agentId);
+  for (const agent of agents) {
+    if (agent.id === owner?.agentId) {
+      owesWrapUp(turn, contact, agent, by);
+      continue;
+    }
+    agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+    turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, by));
+    settle(turn, agent);
+  }
+  forgetIfDone(turn, contact);
+}
+
+/** An agent who owned it gives a reason, once [WRP-02]. */
+export function owesWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord, by: EndedBy): void {
   agent.offHook = contact.channel === 'call' && agent.station?.kind !== 'browser' && by !== 'phone';
   contact.wrapUps.push({ agentId: agent.id, since: turn.at, autoAt: autoWrapUp(turn, contact, agent), reasonId: null });
   turn.touchAgent(agent);
-  turn.tell(agent.id, 'ended', {
-    interactionId: contact.id,
-    channel: contact.channel,
-    customerId: contact.customer.id || null,
-    by,
-    answeredAt: contact.answeredAt ?? turn.at,
-    endedAt: turn.at,
-  });
+  turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, by));
+  people.willWrapUp(turn, contact, agent);
+}
+
+const endedDetail = (turn: Turn, contact: ContactRecord, agent: AgentRecord, by: EndedBy): Happenings['ended'] => ({
+  interactionId: contact.id,
+  channel: contact.channel,
+  customerId: contact.customer.id || null,
+  by,
+  answeredAt: contact.participants.findLast((one) => one.agentId === agent.id)?.joinedAt ?? turn.at,
+  endedAt: turn.at,
+});
+
+/** Nobody has anything to do with it any more. */
+function forgetIfDone(turn: Turn, contact: ContactRecord): void {
+  if (contact.phase === 'ended' && contact.wrapUps.length === 0) delete turn.state.contacts[contact.id];
 }
 
 /** When the centre will submit a reason by itself; null where the settings leave it to the agent [WRP-04]. */
@@ -261,24 +303,19 @@ export function wrapUp(
   contact.wrapUps = contact.wrapUps.filter((one) => one.agentId !== agent.id);
   agent.contacts = agent.contacts.filter((id) => id !== contact.id);
   turn.touch(contact);
-  if (contact.wrapUps.length === 0) delete turn.state.contacts[contact.id];
+  forgetIfDone(turn, contact);
   turn.tell(agent.id, 'wrapped-up', { interactionId: contact.id, reasonId, byItself });
   // Somebody who wraps up has put the telephone down by then, or does so now.
   if (agent.offHook && contact.channel === 'call') turn.later(1000, { kind: 'phone-on-hook', agentId: agent.id });
   settle(turn, agent);
 }
 
-/** The customer's part, on the line or not. */
-export const customerOf = (contact: ContactRecord): Part | undefined =>
-  contact.participants.find((one) => one.kind === 'customer');
-
-const customerIn = (contact: ContactRecord): Part | undefined =>
-  contact.participants.find((one) => one.kind === 'customer' && one.status === 'joined');
-
-const primaryOf = (contact: ContactRecord): Part | undefined =>
-  contact.participants.find((one) => one.primary && one.status !== 'left');
-
-function requirePrimary(contact: ContactRecord, agent: AgentRecord): void {
+export function requirePrimary(contact: ContactRecord, agent: AgentRecord): void {
   if (contact.phase !== 'active') throw new Failure('interaction-gone');
   if (primaryOf(contact)?.agentId !== agent.id) throw new Failure('not-owner');
+}
+
+/** Recording is not paused or resumed while others than the customer listen [REC-03]. */
+function requireAlone(contact: ContactRecord): void {
+  if (contact.consult || isConference(contact)) throw new Failure('not-allowed');
 }

@@ -6,33 +6,38 @@ import { Failure } from '../../core/index.js';
 import type {
   Acknowledgement,
   Command,
+  DirectoryEntry,
   DirectoryPage,
   Fact,
   Happening,
   HappeningName,
   Happenings,
   SearchQuery,
+  TeamRow,
   Timestamp,
   WorldActName,
   WorldActs,
   WorldView,
 } from '../../core/index.js';
-import { autoWrapUpDue, continueRecording, customerLeaves, end, wrapUp } from './call.js';
+import { askWaiting } from './consult.js';
+import { followCalls } from './monitoring.js';
+import { listensTo } from './parts.js';
 import { carryOut, contactOf } from './commands.js';
 import { popDue } from './deadlines.js';
-import type { Deadline, Due } from './deadlines.js';
+import type { Deadline } from './deadlines.js';
+import { fallDue, stillMeant } from './due.js';
 import { restoreSecrets } from './flow.js';
 import type { Changes } from './keeping.js';
-import { backAtDesk, leavesDesk, recoveryOver } from './absence.js';
+import { backAtDesk, leavesDesk } from './absence.js';
 import * as people from './people.js';
-import { pick } from './random.js';
-import { calledAnswers, calledNotReached, calledPhoneRings, leavePreview, take } from './dialling.js';
-import { notTaken, offerToSomebody, offerWaiting, ring } from './routing.js';
+import { offerWaiting } from './routing.js';
 import { newCentre } from './state.js';
-import type { CentreState, ContactRecord } from './state.js';
+import type { AgentRecord, CentreState } from './state.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
-import { searchDirectory } from './search.js';
+import { noteReach } from './reach.js';
+import { agentEntry, prepare, searchDirectory } from './search.js';
+import { teamRows } from './team.js';
 import { directoryOf, Turn } from './turn.js';
 import type { Directory } from './turn.js';
 import { reveal } from './variables.js';
@@ -49,6 +54,8 @@ export interface SeatListener {
   ended(failure: Failure): void;
   /** Something changed that the world around this seat shows. */
   world(): void;
+  /** These agents are not as they were. */
+  agents(ids: ReadonlySet<string>): void;
 }
 
 interface Seat {
@@ -63,6 +70,10 @@ export interface SeatHandle {
   send(command: Command): Acknowledgement;
   snapshot(): void;
   search(query: SearchQuery, start: number, count: number): DirectoryPage;
+  /** These agents as a directory shows them. */
+  agents(ids: Iterable<string>): DirectoryEntry[];
+  /** The teams of a supervisor. */
+  team(): TeamRow[];
   reveal(interactionId: string, variable: string): string;
   worldView(): WorldView;
   leave(): void;
@@ -100,6 +111,7 @@ export class Centre {
     this.#state = state ?? newCentre(this.settings, now, seed);
     if (state) restoreSecrets(this.#look());
     else this.#turn((turn) => people.beginDay(turn));
+    prepare(this.#look());
   }
 
   /** The state, for keeping. It belongs to the centre: look, do not touch. */
@@ -126,6 +138,12 @@ export class Centre {
     this.#contacts = new Set();
     this.#deadlines = [];
     this.#over = [];
+  }
+
+  /** Ids of the agents who are signed in, without the colleagues whom the centre plays. */
+  get agentsAtWork(): Set<string> {
+    const atWork = Object.values(this.#state.agents).filter((one) => one.signedIn && !one.simulated);
+    return new Set(atWork.map((one) => one.id));
   }
 
   /** The pages of the agents who speak in them were gone; from `now` on nobody heard the customers [EDG-06]. */
@@ -159,7 +177,7 @@ export class Centre {
       if (!deadline) break;
       if (this.#isKept) this.#over.push(deadline.order);
       this.#state.now = Math.max(this.#state.now, deadline.at);
-      if (this.#isMeant(deadline.due)) this.#turn((turn) => this.#happen(turn, deadline.due));
+      if (stillMeant(this.#state, deadline.due)) this.#turn((turn) => fallDue(turn, deadline.due));
     }
     this.#state.now = Math.max(this.#state.now, now);
   }
@@ -181,7 +199,15 @@ export class Centre {
     return {
       send: (command) => this.#take(agentId, command),
       snapshot: () => this.#snapshot(seat),
-      search: (query, start, count) => searchDirectory(this.#directory, query, start, count),
+      search: (query, start, count) => {
+        const look = this.#look();
+        return searchDirectory(look, look.agent(agentId), query, start, count);
+      },
+      agents: (ids) => {
+        const look = this.#look();
+        return [...ids].map((id) => agentEntry(look, look.agent(id)));
+      },
+      team: () => teamRows(this.#look(), this.#look().agent(agentId)),
       reveal: (interactionId, variable) => {
         const look = this.#look();
         return reveal(contactOf(look, look.agent(agentId), interactionId), agentId, variable);
@@ -203,10 +229,18 @@ export class Centre {
     this.#state.revision += 1;
     const turn = this.#look();
     const result = play(turn);
-    for (const agentId of turn.agents) offerWaiting(turn, turn.agent(agentId));
+    followCalls(turn);
+    for (const agentId of turn.agents) {
+      if (this.#state.consulting.length > 0) askWaiting(turn, turn.agent(agentId));
+      offerWaiting(turn, turn.agent(agentId));
+    }
+    noteReach(turn);
     this.#deliver(turn);
     if (this.#isKept) this.#remember(turn);
-    for (const seat of this.#seats) seat.listener.world();
+    for (const seat of this.#seats) {
+      seat.listener.world();
+      if (turn.agents.size > 0) seat.listener.agents(turn.agents);
+    }
     return result;
   }
 
@@ -244,116 +278,19 @@ export class Centre {
     });
   }
 
-  /** Whether what a deadline was set for still stands. */
-  #isMeant(due: Due): boolean {
-    if (due.kind === 'traffic') return due.token === this.#state.traffic.token;
-    if (!('contactId' in due)) return true;
-    const contact = this.#state.contacts[due.contactId];
-    return contact !== undefined && (!('token' in due) || contact.token === due.token);
-  }
-
-  #happen(turn: Turn, due: Due): void {
-    const contact = 'contactId' in due ? turn.state.contacts[due.contactId] : undefined;
-    switch (due.kind) {
-      case 'phone-on-hook': {
-        const agent = turn.agent(due.agentId);
-        agent.offHook = false;
-        turn.touchAgent(agent);
-        return;
-      }
-      case 'colleague-mood':
-        people.changeMood(turn, turn.agent(due.agentId));
-        return;
-      case 'colleague-returns':
-        people.comeBack(turn, turn.agent(due.agentId));
-        return;
-      case 'traffic':
-        people.strangerCalls(turn);
-        return;
-    }
-    if (!contact) return;
-    const offered = contact.offer ? turn.agent(contact.offer.agentId) : undefined;
-    switch (due.kind) {
-      case 'ring':
-        ring(turn, contact);
-        if (offered) people.hears(turn, contact, offered);
-        break;
-      case 'ring-out':
-        this.#ringOut(turn, contact);
-        if (offered) people.willComeBack(turn, offered);
-        break;
-      case 'answer':
-        if (!offered) break;
-        take(turn, contact, offered);
-        people.talks(turn, contact, offered);
-        break;
-      case 'called-phone-rings':
-        calledPhoneRings(turn, contact);
-        break;
-      case 'called-answers':
-        calledAnswers(turn, contact);
-        break;
-      case 'called-not-reached':
-        calledNotReached(turn, contact, due.reason);
-        break;
-      case 'callback-again':
-        contact.notBefore = null;
-        turn.touch(contact);
-        offerToSomebody(turn, contact);
-        break;
-      case 'auto-wrap-up':
-        autoWrapUpDue(turn, contact, turn.agent(due.agentId));
-        break;
-      case 'recovery-over':
-        recoveryOver(turn, contact);
-        break;
-      case 'patience':
-        if (contact.callback) break;
-        if (contact.phase === 'waiting' || contact.phase === 'offered') customerLeaves(turn, contact);
-        break;
-      case 'recording-resumes':
-        continueRecording(turn, contact, true);
-        break;
-      case 'customer-leaves':
-        customerLeaves(turn, contact);
-        this.#colleagueWrapsUp(turn, contact);
-        break;
-      case 'agent-ends': {
-        const owner = contact.participants.find((one) => one.primary)?.agentId;
-        if (owner) end(turn, contact, turn.agent(owner));
-        this.#colleagueWrapsUp(turn, contact);
-        break;
-      }
-      case 'colleague-wraps-up': {
-        const agent = turn.agent(due.agentId);
-        if (agent.simulated) wrapUp(turn, contact, agent, pick(turn.state, this.settings.wrapUpReasons).id);
-        break;
-      }
-    }
-  }
-
-  /** The time of an offer is over: what a campaign's settings say, and otherwise the agent missed it [OUT-02, ANS-02]. */
-  #ringOut(turn: Turn, contact: ContactRecord): void {
-    const act = contact.origin === 'preview' ? this.settings.campaign?.atTimeout : 'miss';
-    const agent = contact.offer && turn.agent(contact.offer.agentId);
-    if (act === 'accept' && agent) take(turn, contact, agent);
-    else if (act === 'skip' || act === 'remove') leavePreview(turn, contact, act);
-    else notTaken(turn, contact, 'rona');
-  }
-
-  #colleagueWrapsUp(turn: Turn, contact: ContactRecord): void {
-    for (const { agentId } of contact.wrapUps) people.willWrapUp(turn, contact, turn.agent(agentId));
-  }
-
   /** Tells each seat what of this turn it may know. */
   #deliver(turn: Turn): void {
+    const told = new Set(turn.told.map((one) => one.agentId));
     for (const seat of [...this.#seats]) {
       const agent = turn.agent(seat.agentId);
+      // Of hundreds of seats most have nothing to do with a turn.
+      const isConcerned = turn.agents.has(agent.id) || told.has(agent.id) || turn.shown.has(agent.id);
+      if (!isConcerned && !this.#sees(turn, seat, agent)) continue;
       const interactions = [];
       const gone = [];
-      for (const id of turn.contacts) {
+      for (const id of new Set([...turn.contacts, ...(turn.shown.get(seat.agentId) ?? [])])) {
         const contact = turn.state.contacts[id];
-        if (contact && agent.contacts.includes(id)) {
+        if (contact && isShown(turn, agent, id)) {
           seat.visible.add(id);
           interactions.push(interactionView(turn, contact, agent));
         } else if (seat.visible.delete(id)) gone.push({ id, revision: this.#state.revision });
@@ -376,10 +313,17 @@ export class Centre {
     }
   }
 
+  #sees(turn: Turn, seat: Seat, agent: AgentRecord): boolean {
+    for (const id of turn.contacts) if (seat.visible.has(id) || isShown(turn, agent, id)) return true;
+    return false;
+  }
+
   #snapshot(seat: Seat): void {
     const look = this.#look();
     const agent = look.agent(seat.agentId);
-    const contacts = agent.contacts.flatMap((id) => look.state.contacts[id] ?? []);
+    const listened = listensTo(look, agent.id);
+    const ids = listened ? [...agent.contacts, listened.contactId] : agent.contacts;
+    const contacts = ids.flatMap((id) => look.state.contacts[id] ?? []);
     seat.visible.clear();
     for (const { id } of contacts) seat.visible.add(id);
     seat.seq += 1;
@@ -396,3 +340,7 @@ export class Centre {
     });
   }
 }
+
+/** Whether a contact is the agent's, or one that the agent listens to. */
+const isShown = (turn: Turn, agent: AgentRecord, id: string): boolean =>
+  agent.contacts.includes(id) || listensTo(turn, agent.id)?.contactId === id;

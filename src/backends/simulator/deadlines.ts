@@ -11,17 +11,29 @@ export type Due =
         | 'ring'
         | 'ring-out'
         | 'answer'
+        | 'voicemail'
         | 'recording-resumes'
         | 'customer-leaves'
         | 'agent-ends'
         | 'called-phone-rings'
-        | 'called-answers'
-        | 'recovery-over';
+        | 'called-answers';
       readonly contactId: string;
       readonly token: number;
     }
-  /** The customer waits no longer, in the queue or while it rings. */
-  | { readonly kind: 'patience'; readonly contactId: string }
+  /** The customer waits no longer, in the queue or while it rings. An agent whose page is gone has not come back. */
+  | { readonly kind: 'patience' | 'recovery-over'; readonly contactId: string }
+  /** About a consult; void once its `step` is another. */
+  | {
+      readonly kind: 'consult-rings' | 'consult-rings-out' | 'consult-answers';
+      readonly contactId: string;
+      readonly step: string;
+    }
+  | {
+      readonly kind: 'consult-not-reached';
+      readonly contactId: string;
+      readonly step: string;
+      readonly reason: NotReachedReason;
+    }
   /** A customer who is called cannot be reached. */
   | {
       readonly kind: 'called-not-reached';

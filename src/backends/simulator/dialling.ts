@@ -11,7 +11,8 @@
 import { dialled, dialNumberFault, Failure } from '../../core/index.js';
 import type { Commands, NotReachedReason } from '../../core/index.js';
 import { settle } from './agents.js';
-import { answer, close, customerOf, makeRoom, requireOffered } from './call.js';
+import { answer, close, makeRoom, requireOffered } from './call.js';
+import { addAgent, customerOf, isPreview, isToBeCalled, listensTo } from './parts.js';
 import { newContact } from './flow.js';
 import { enqueue, takeBack, who } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
@@ -31,6 +32,7 @@ export function outdial(
   const calls = agent.contacts.flatMap((id) => turn.state.contacts[id] ?? []).filter((one) => one.channel === 'call');
   if (calls.some((one) => one.offer)) throw new Failure('request-open');
   if (calls.length > 0) throw new Failure('interaction-open');
+  if (listensTo(turn, agent.id)) throw new Failure('not-allowed');
   const entryPoint = directory.entryPoints.get(entryPointId);
   if (!entryPoint?.outdial) throw new Failure('entry-point-unknown');
   if (callerId !== null && !settings.callerIds.some((one) => one.number === callerId)) {
@@ -55,7 +57,7 @@ export function outdial(
 
 /** The agent takes a request. Where a customer waits for a call, the call begins; where not, the conversation. */
 export function take(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
-  if (!contact.callback && contact.origin !== 'preview') {
+  if (!isToBeCalled(contact)) {
     answer(turn, contact, agent);
     return;
   }
@@ -73,20 +75,7 @@ function dial(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   contact.dialling = { state: 'dialling', since: turn.at };
   const customer = customerOf(contact);
   if (customer) Object.assign(customer, { status: 'setup', joinedAt: null, leftAt: null });
-  contact.participants.push({
-    id: turn.newId('p'),
-    kind: 'agent',
-    agentId: agent.id,
-    name: agent.name,
-    number: agent.station?.number ?? null,
-    team: turn.directory.teams.get(agent.teamId ?? '')?.name ?? null,
-    leg: 'main',
-    status: 'joined',
-    primary: true,
-    joinedAt: null,
-    heldAt: null,
-    leftAt: null,
-  });
+  addAgent(turn, contact, agent, { leg: 'main', status: 'joined', primary: true, joinedAt: null });
   agent.engagedSince ??= turn.at;
   turn.later(DIALLING, { kind: 'called-phone-rings', contactId: contact.id, token: contact.token });
   turn.touch(contact);
@@ -191,7 +180,7 @@ export function askCallback(turn: Turn, contact: ContactRecord): void {
 /** An offer of a campaign is passed over, or its customer is not called any more [OUT-02]. */
 export function leavePreview(turn: Turn, contact: ContactRecord, how: 'skip' | 'remove'): void {
   const { campaign } = turn.settings;
-  const isOffered = contact.origin === 'preview' && contact.offer?.stage === 'offered';
+  const isOffered = isPreview(contact) && contact.offer?.stage === 'offered';
   if (!campaign || !isOffered) throw new Failure('not-answerable');
   const agent = takeBack(turn, contact);
   if (how === 'skip') turn.state.campaign.push(contact.customer.id);

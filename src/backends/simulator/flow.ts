@@ -105,6 +105,9 @@ export function newContact(turn: Turn, { channel, origin, customer, entryPoint }
     forAgentId: null,
     token: 0,
     offer: null,
+    blind: false,
+    notAgents: [],
+    consult: null,
     callback: null,
     notBefore: null,
     dialling: null,
@@ -118,7 +121,8 @@ export function newContact(turn: Turn, { channel, origin, customer, entryPoint }
     messages: isCall ? 0 : 1,
     answeredAt: null,
     endedAt: null,
-    recovery: null,
+    absences: [],
+    notes: [],
     wrapUps: [],
   };
   contact.participants.push({

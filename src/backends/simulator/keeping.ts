@@ -8,10 +8,11 @@
 import type { Timestamp } from '../../core/index.js';
 import type { Deadline } from './deadlines.js';
 import { push } from './deadlines.js';
+import { records } from './state.js';
 import type { AgentRecord, CentreState, ContactRecord } from './state.js';
 
 /** Grows when what is written changes its form; a centre of another form is begun anew. */
-const FORM = 1;
+export const FORM = 3;
 
 const STORES = ['centre', 'agents', 'contacts', 'deadlines'] as const;
 
@@ -34,8 +35,43 @@ export interface Kept extends Moment {
   readonly state: CentreState;
 }
 
+/** Where a centre is kept: IndexedDB in a browser, a file at a server. */
+export interface Keeper {
+  /** What was kept, or null where nothing was that fits the settings. */
+  load(): Promise<Kept | null>;
+  /** Writes what changed, or everything; resolves once it is there. The state may change meanwhile. */
+  save(state: CentreState, moment: Moment, changes: Changes | 'all'): Promise<void>;
+  close(): void;
+}
+
+/** Opens a keeper for these settings. `onLost` is called once, where somebody else takes the centre over. */
+export type OpenKeeper = (settings: string, onLost: () => void) => Promise<Keeper>;
+
 /** The part of a state that is written whole each time. */
-type Rest = Omit<CentreState, 'agents' | 'contacts' | 'deadlines'>;
+export type Rest = Omit<CentreState, 'agents' | 'contacts' | 'deadlines'>;
+
+/** A contact as it may be written: values of secure variables and keyed tones stay here. */
+export const withoutSecrets = (contact: ContactRecord): ContactRecord => ({ ...contact, secrets: {}, digits: '' });
+
+const byId = <T extends { readonly id: string }>(list: Iterable<T>): (readonly [string, T])[] =>
+  [...list].map((one) => [one.id, one] as const);
+
+/** A state from its records. */
+export function assembled(
+  rest: Rest,
+  agents: Iterable<AgentRecord>,
+  contacts: Iterable<ContactRecord>,
+  deadlines: Iterable<Deadline>,
+): CentreState {
+  const heap: Deadline[] = [];
+  for (const one of deadlines) push(heap, one);
+  return {
+    ...rest,
+    agents: records(byId(agents)),
+    contacts: records(byId(contacts)),
+    deadlines: heap,
+  };
+}
 
 interface CentreRow extends Moment {
   readonly form: number;
@@ -45,7 +81,7 @@ interface CentreRow extends Moment {
   readonly rest: Rest;
 }
 
-export class Keeping {
+export class Keeping implements Keeper {
   readonly #database: IDBDatabase;
   readonly #channel: BroadcastChannel | null;
   readonly #settings: string;
@@ -91,15 +127,7 @@ export class Keeping {
     await done(transaction);
     this.#channel?.postMessage(this.#holder);
     if (!isOurs) return null;
-    const heap: Deadline[] = [];
-    for (const one of deadlines) push(heap, one);
-    const state: CentreState = {
-      ...row.rest,
-      agents: Object.fromEntries(agents.map((one) => [one.id, one])),
-      contacts: Object.fromEntries(contacts.map((one) => [one.id, one])),
-      deadlines: heap,
-    };
-    return { state, at: row.at, behind: row.behind };
+    return { state: assembled(row.rest, agents, contacts, deadlines), at: row.at, behind: row.behind };
   }
 
   /** Writes what changed, or everything in place of what was there; resolves once it is there. Rejects where it could not be written. */
@@ -122,7 +150,7 @@ export class Keeping {
     for (const id of changes === 'all' ? Object.keys(agents) : changes.agents) stores.agents.put(agents[id], id);
     for (const id of changes === 'all' ? Object.keys(contacts) : changes.contacts) {
       const contact = contacts[id];
-      if (contact) stores.contacts.put({ ...contact, secrets: {}, digits: '' } satisfies ContactRecord, id);
+      if (contact) stores.contacts.put(withoutSecrets(contact), id);
       else stores.contacts.delete(id);
     }
     for (const one of changes === 'all' ? deadlines : changes.deadlines) stores.deadlines.put(one, one.order);
@@ -149,7 +177,7 @@ export class Keeping {
 }
 
 /** A short sum of a text (FNV-1a), to tell whether two are the same. Nothing of the text can be read from it. */
-function sumOf(text: string): string {
+export function sumOf(text: string): string {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
   return `${text.length.toString(36)}-${(sum >>> 0).toString(36)}`;

@@ -1,5 +1,6 @@
 /** The example organisation: a wholesaler of coffee machines and roasting supplies, with customers on four continents. */
 import { addressBook } from './organisation-address-book.js';
+import { organisationDirectory } from './organisation-directory.js';
 import { agents, customers } from './organisation-people.js';
 import type { OrganisationInput } from './settings.js';
 
@@ -297,5 +298,6 @@ export const defaultOrganisation: OrganisationInput = {
     { id: 'mailbox', name: 'Mailbox', channel: 'email', address: 'orders@marlowvane.example', flow: 'mailbox' },
   ],
   addressBook,
+  organisationDirectory,
   customers,
 };

@@ -66,6 +66,14 @@ export function hears(turn: Turn, contact: ContactRecord, agent: AgentRecord): v
   turn.later(between(turn.state, 1500, Math.min(8000, turn.settings.ringSeconds * 900)), due);
 }
 
+/** A colleague who is asked for advice answers as a rule. */
+export function hearsConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+  const { consult } = contact;
+  if (!consult || !agent.simulated || draw(turn.state) < MISSES) return;
+  const wait = between(turn.state, 1500, Math.min(6000, turn.settings.ringSeconds * 900));
+  turn.later(wait, { kind: 'consult-answers', contactId: contact.id, step: consult.step });
+}
+
 /** How a colleague's conversation will end. */
 export function talks(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (!agent.simulated) return;

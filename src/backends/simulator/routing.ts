@@ -9,7 +9,9 @@
  */
 import type { AgentStateName, WithdrawnReason } from '../../core/index.js';
 import { masked } from '../../core/index.js';
+import { crewOf } from './crew.js';
 import { effective, missedBy, settle, worksOn } from './agents.js';
+import { isPreview, listensTo } from './parts.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -23,6 +25,7 @@ export function who(turn: Turn, contact: ContactRecord): string {
 export function enqueue(turn: Turn, contact: ContactRecord): void {
   contact.phase = 'waiting';
   contact.offer = null;
+  contact.blind = false;
   turn.touch(contact);
   const queue = (turn.state.waiting[contact.queueId] ??= []);
   let place = queue.length;
@@ -53,7 +56,9 @@ function isFree(turn: Turn, agent: AgentRecord, contact: ContactRecord): boolean
   if (!agent.signedIn || effective(agent).name !== 'available' || agent.missed) return false;
   if (contact.notBefore !== null && contact.notBefore > turn.at) return false;
   const { channel } = contact;
-  if (channel === 'call' && agent.offHook) return false;
+  // Whose telephone is off the hook, or who listens to a call, has no ear for another.
+  if (channel === 'call' && (agent.offHook || listensTo(turn, agent.id))) return false;
+  if (contact.notAgents.includes(agent.id) || contact.wrapUps.some((one) => one.agentId === agent.id)) return false;
   if (contact.forAgentId !== null) {
     // Somebody who wants this agent and no other rings beside other requests, but not into a call.
     const busy = worksOn(turn, agent).filter((one) => one.channel === channel).length;
@@ -71,9 +76,9 @@ function longestAvailable(turn: Turn, contact: ContactRecord): AgentRecord | und
     return isFree(turn, agent, contact) ? agent : undefined;
   }
   let found: AgentRecord | undefined;
-  for (const id in turn.state.agents) {
-    const agent = turn.state.agents[id];
-    if (agent && (!found || agent.availableSince < found.availableSince) && isFree(turn, agent, contact)) found = agent;
+  const teams = turn.directory.queues.get(contact.queueId)?.teams ?? [];
+  for (const agent of crewOf(turn).ofTeams(teams)) {
+    if ((!found || agent.availableSince < found.availableSince) && isFree(turn, agent, contact)) found = agent;
   }
   return found;
 }
@@ -95,8 +100,9 @@ export function offerWaiting(turn: Turn, agent: AgentRecord): void {
   }
 }
 
-function offer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
+export function offer(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   dequeue(turn, contact);
+  contact.blind = false;
   contact.phase = 'offered';
   contact.offer = { agentId: agent.id, stage: 'connecting', since: turn.at, expiresAt: null };
   agent.contacts.push(contact.id);
@@ -113,7 +119,7 @@ export function ring(turn: Turn, contact: ContactRecord): void {
   const agent = turn.agent(current.agentId);
   const due = { contactId: contact.id, token: contact.token };
   const { campaign, ringSeconds } = turn.settings;
-  const time = contact.origin === 'preview' && campaign ? campaign.seconds : ringSeconds;
+  const time = isPreview(contact) && campaign ? campaign.seconds : ringSeconds;
   const expiresAt = turn.later(time * 1000, { kind: 'ring-out', ...due });
   contact.offer = { ...current, stage: 'offered', since: turn.at, expiresAt };
   if (answersItself(turn, contact, agent)) {
@@ -132,13 +138,15 @@ export function notTaken(turn: Turn, contact: ContactRecord, state: AgentStateNa
   const agent = takeBack(turn, contact);
   if (!agent) return;
   missedBy(turn, agent, state, {
+    kind: contact.blind ? 'transfer' : 'contact',
     interactionId: contact.id,
     channel: contact.channel,
     who: who(turn, contact),
     queue: turn.directory.queues.get(contact.queueId)?.name ?? null,
     at: turn.at,
   });
-  enqueue(turn, contact);
+  if (contact.blind) contact.phase = 'active';
+  else enqueue(turn, contact);
 }
 
 /** The request goes away from the agent, whom nobody blames. Where it goes is the caller's business. */
@@ -151,10 +159,7 @@ export function withdraw(turn: Turn, contact: ContactRecord, reason: WithdrawnRe
 
 /** Calls at a browser station, where the settings say so; nobody is called without having been looked at. */
 export const answersItself = ({ settings }: Turn, contact: ContactRecord, agent: AgentRecord): boolean =>
-  settings.autoAnswer &&
-  contact.channel === 'call' &&
-  contact.origin !== 'preview' &&
-  agent.station?.kind === 'browser';
+  settings.autoAnswer && contact.channel === 'call' && !isPreview(contact) && agent.station?.kind === 'browser';
 
 export function takeBack(turn: Turn, contact: ContactRecord): AgentRecord | undefined {
   if (!contact.offer) return undefined;

@@ -6,16 +6,23 @@ import type {
   BackendListener,
   Capabilities,
   Command,
+  DirectoryEntry,
   DirectoryPage,
   SearchQuery,
+  TeamRow,
   World,
   WorldActName,
   WorldActs,
   WorldView,
 } from '../../core/index.js';
+import { EMPTY_WORLD } from '../empty-world.js';
 import type { Centre, SeatHandle } from './centre.js';
 import { COMMAND_NAMES } from './commands.js';
 import { DIRECTORIES } from './search.js';
+import { TeamWatch } from './team-watch.js';
+
+/** Changes of agents are told together, so often, in milliseconds [DST-06]. */
+const BATCH = 1000;
 
 /** What a seat needs of the centre that it is in. */
 export interface Home {
@@ -27,8 +34,13 @@ export interface Home {
   kept(): Promise<void>;
   /** Begins a new day; whoever sits there sees it. */
   beginAnew(): void;
+  /** Runs something later, by the centre's clock. */
+  after(milliseconds: number, task: () => void): void;
   /** What there is to tell an agent who sits down. */
   news(centre: Centre, agentId: string): void;
+  /** Somebody sits here from now on, or not any more. */
+  joined(seat: SimulatorSeat): void;
+  left(seat: SimulatorSeat): void;
 }
 
 export class SimulatorSeat implements Backend {
@@ -37,6 +49,10 @@ export class SimulatorSeat implements Backend {
   readonly #agentId: string;
   readonly #home: Home;
   #listener: BackendListener | undefined;
+  readonly #watchers = new Set<(changed: readonly DirectoryEntry[]) => void>();
+  /** Ids of agents whose change was not told yet. */
+  readonly #changed = new Set<string>();
+  readonly #team: TeamWatch;
   #handle: SeatHandle | undefined;
   #view: WorldView | undefined;
   #isStale = true;
@@ -45,6 +61,10 @@ export class SimulatorSeat implements Backend {
   constructor(agentId: string, home: Home) {
     this.#agentId = agentId;
     this.#home = home;
+    this.#team = new TeamWatch(
+      () => this.#handle?.team() ?? null,
+      (milliseconds, task) => home.after(milliseconds, task),
+    );
     const look = (): WorldView => this.#look();
     this.world = {
       get view() {
@@ -69,6 +89,7 @@ export class SimulatorSeat implements Backend {
       this.#home.news(centre, this.#agentId);
     });
     this.#worldChanged();
+    this.#team.anew();
   }
 
   /** Sits down in a centre that began anew. */
@@ -76,6 +97,29 @@ export class SimulatorSeat implements Backend {
     if (!this.#handle || !this.#listener) return;
     this.#sit(centre, this.#listener);
     this.#worldChanged();
+    this.#team.anew();
+  }
+
+  watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  watchTeam(listener: (rows: readonly TeamRow[]) => void): () => void {
+    return this.#team.watch(listener);
+  }
+
+  /** Who looks at a list of agents is told once a second, of all who changed in it. */
+  #agentsChanged(ids: ReadonlySet<string>): void {
+    if (this.#watchers.size === 0) return;
+    const isFirst = this.#changed.size === 0;
+    for (const id of ids) this.#changed.add(id);
+    if (!isFirst) return;
+    this.#home.after(BATCH, () => {
+      const changed = this.#handle?.agents(this.#changed) ?? [];
+      this.#changed.clear();
+      for (const tell of [...this.#watchers]) tell(changed);
+    });
   }
 
   /** Has the agent told something, where somebody sits. */
@@ -88,11 +132,17 @@ export class SimulatorSeat implements Backend {
       fact: (fact) => listener.fact(fact),
       ended: (failure) => {
         this.#handle = undefined;
+        this.#home.left(this);
         listener.ended(failure);
       },
-      world: () => this.#worldChanged(),
+      world: () => {
+        this.#worldChanged();
+        this.#team.changed();
+      },
+      agents: (ids) => this.#agentsChanged(ids),
     });
     this.#handle = handle;
+    this.#home.joined(this);
     handle.snapshot();
   }
 
@@ -105,7 +155,8 @@ export class SimulatorSeat implements Backend {
 
   async search(query: SearchQuery, start: number, count: number): Promise<DirectoryPage> {
     await Promise.resolve();
-    return this.#seat().search(query, start, count);
+    // What is fetched is as of now [DST-07].
+    return this.#home.run(() => this.#seat().search(query, start, count));
   }
 
   async reveal(interactionId: string, variable: string): Promise<string> {
@@ -120,8 +171,9 @@ export class SimulatorSeat implements Backend {
   async disconnect(): Promise<void> {
     await Promise.resolve();
     const handle = this.#handle;
-    if (handle) this.#home.run(() => handle.leave());
     this.#handle = undefined;
+    this.#home.left(this);
+    if (handle) this.#home.run(() => handle.leave());
   }
 
   #seat(): SeatHandle {
@@ -163,21 +215,13 @@ export class SimulatorSeat implements Backend {
   }
 }
 
-const EMPTY_WORLD: WorldView = {
-  people: [],
-  entryPoints: [],
-  outsiders: [],
-  phone: null,
-  callsPerHour: 0,
-  campaign: null,
-  colleague: '',
-  centre: { waiting: 0, available: 0, engaged: 0 },
-};
-
 function isSameView(one: WorldView, other: WorldView): boolean {
-  const { people: onePeople, entryPoints: onePlaces, ...oneRest } = one;
-  const { people: otherPeople, entryPoints: otherPlaces, ...otherRest } = other;
+  const { people: onePeople, entryPoints: onePlaces, warnings: oneWarnings, ...oneRest } = one;
+  const { people: otherPeople, entryPoints: otherPlaces, warnings: otherWarnings, ...otherRest } = other;
   return (
-    onePeople === otherPeople && onePlaces === otherPlaces && JSON.stringify(oneRest) === JSON.stringify(otherRest)
+    onePeople === otherPeople &&
+    onePlaces === otherPlaces &&
+    oneWarnings === otherWarnings &&
+    JSON.stringify(oneRest) === JSON.stringify(otherRest)
   );
 }

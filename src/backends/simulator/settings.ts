@@ -21,10 +21,23 @@ const capacity = v.pipe(
 const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 
 const channel = v.picklist(['call', 'chat', 'social', 'email']);
+const called = v.picklist(['answers', 'no-answer', 'busy', 'unreachable', 'rejected']);
+const destinationKind = v.picklist(['agent', 'queue', 'entry-point', 'dial-number', 'organization']);
+const everyKind = [...destinationKind.options];
+const presence = v.picklist(['available', 'busy', 'in-call', 'in-meeting', 'do-not-disturb', 'away', 'offline']);
 const stationKind = v.picklist(['dial-number', 'extension', 'browser']);
 const named = { id, name };
 
 const station = v.strictObject({ kind: stationKind, number: v.optional(v.string(), '') });
+
+const phone = v.strictObject({
+  /** After so long its voicemail answers; null where it has none. A call that it answers is lost to it. */
+  voicemailSeconds: v.optional(v.nullable(atLeastOneSecond), null),
+  /** It forwards calls. */
+  forwarding: v.optional(v.boolean(), false),
+  /** It lets a second call in. */
+  callWaiting: v.optional(v.boolean(), false),
+});
 
 const choice = v.strictObject({ ...named, default: v.optional(v.boolean(), false) });
 
@@ -37,6 +50,8 @@ const variable = v.strictObject({
   editable: v.optional(v.boolean(), false),
   secure: v.optional(v.boolean(), false),
   global: v.optional(v.boolean(), false),
+  /** The flow sets it itself, also when it was carried over from another. */
+  set: v.optional(v.boolean(), false),
 });
 
 const popover = v.strictObject({
@@ -85,6 +100,18 @@ export const organisationSchema = v.strictObject({
   ),
   /** A call at a browser station whose page is gone is held for this time, then it ends. */
   recoverySeconds: v.optional(seconds, 60),
+  /** What follows when an agent ends a consult: the customer stays, on hold, or the call ends too. */
+  endConsult: v.optional(v.picklist(['keep', 'end']), 'keep'),
+  /** Entry points can be consulted, and are in the list of numbers. */
+  entryPointsInDialNumber: v.optional(v.boolean(), true),
+  /** Whom agents may consult, and hand calls to. */
+  destinations: v.optional(
+    v.strictObject({
+      consult: v.optional(v.array(destinationKind), everyKind),
+      transfer: v.optional(v.array(destinationKind), everyKind),
+    }),
+    {},
+  ),
   /** How customers are called: outdials, callbacks, campaigns. */
   dialling: v.optional(
     v.strictObject({
@@ -137,6 +164,14 @@ export const organisationSchema = v.strictObject({
     v.strictObject({ sound: v.optional(v.boolean(), true), notification: v.optional(v.boolean(), true) }),
     {},
   ),
+  /** Supervisors listen to calls of their teams. */
+  monitoring: v.optional(
+    v.strictObject({
+      /** The agents of a call see that a supervisor listens. */
+      visible: v.optional(v.boolean(), false),
+    }),
+    {},
+  ),
   /** How many interactions of a channel an agent may have at once. */
   capacity: v.optional(
     v.strictObject({
@@ -165,6 +200,8 @@ export const organisationSchema = v.strictObject({
         ...named,
         teams: v.pipe(v.array(id), v.minLength(1, 'at least one team')),
         station,
+        /** What the telephone at that station does by itself. All of it costs calls, and is warned of. */
+        phone: v.optional(phone),
         supervisor: v.optional(v.boolean(), false),
         noiseRemoval: v.optional(v.boolean(), false),
         /** How a simulated colleague starts the day. */
@@ -204,7 +241,33 @@ export const organisationSchema = v.strictObject({
     ),
     v.minLength(1, 'at least one entry point'),
   ),
-  addressBook: v.optional(v.array(v.strictObject({ name, number: dialNumber })), []),
+  addressBook: v.optional(
+    v.array(v.strictObject({ name, number: dialNumber, called: v.optional(called, 'answers') })),
+    [],
+  ),
+  /** The company's own people, as Microsoft Teams or the Webex app knows them; those without a phone are not listed. */
+  organisationDirectory: v.optional(
+    v.nullable(
+      v.strictObject({
+        source: v.picklist(['teams', 'webex']),
+        /** Single sign-on is set up in Azure; without it nobody in Teams can be consulted or handed a call. */
+        signedOn: v.optional(v.boolean(), true),
+        people: v.array(
+          v.strictObject({
+            name,
+            role: v.optional(v.string(), ''),
+            department: v.optional(v.string(), ''),
+            /** The business or work phone. */
+            phone: v.optional(v.nullable(dialNumber), null),
+            /** At the beginning of the day; it changes by chance. */
+            presence: v.optional(presence, 'available'),
+            called: v.optional(called, 'answers'),
+          }),
+        ),
+      }),
+    ),
+    null,
+  ),
   /** The people who contact the centre. */
   customers: v.pipe(
     v.array(
@@ -217,7 +280,7 @@ export const organisationSchema = v.strictObject({
         /** What they write about, by email and in a chat. */
         subject: v.optional(v.string(), ''),
         /** What happens when they are called. */
-        called: v.optional(v.picklist(['answers', 'no-answer', 'busy', 'unreachable', 'rejected']), 'answers'),
+        called: v.optional(called, 'answers'),
       }),
     ),
     v.minLength(1, 'at least one customer'),

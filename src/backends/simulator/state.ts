@@ -3,10 +3,13 @@ import type {
   AgentStateName,
   Callback,
   Channel,
+  Consult,
+  Destination,
   Dialling,
   FailureCode,
   Happening,
   Missed,
+  Note,
   Origin,
   Participant,
   Recording,
@@ -59,6 +62,35 @@ export interface Offer {
   expiresAt: Timestamp | null;
 }
 
+/** A consult under way. */
+export interface ConsultRecord {
+  readonly id: string;
+  readonly byAgentId: string;
+  readonly to: Destination;
+  state: Consult['state'];
+  since: Timestamp;
+  /** Another one at each step: deadlines of an earlier one have lost their meaning. */
+  step: string;
+  /** The queue that finds an agent. */
+  readonly queueId: string | null;
+  /** Agents of the queue who did not take it. */
+  readonly tried: string[];
+  offer: Offer | null;
+  /** Out of a conference: the others are not put on hold [CON-14]. */
+  readonly othersTalk: boolean;
+  /** Ids of participants whom the consult put on hold. */
+  held: string[];
+}
+
+/** A supervisor who listens to a contact. */
+export interface MonitorRecord {
+  readonly agentId: string;
+  readonly contactId: string;
+  readonly since: Timestamp;
+  /** As of which the supervisor sees it. The contact's own stays, or the agents in it would notice. */
+  revision: number;
+}
+
 export interface WrapUpRecord {
   agentId: string;
   since: Timestamp;
@@ -73,10 +105,10 @@ export interface ContactRecord {
   origin: Origin;
   readonly subject: string | null;
   readonly customer: { id: string; name: string; address: string };
-  readonly dnis: string | null;
-  readonly entryPointId: string;
-  readonly flowId: string;
-  readonly enqueuedAt: Timestamp;
+  dnis: string | null;
+  entryPointId: string;
+  flowId: string;
+  enqueuedAt: Timestamp;
   queueId: string;
   revision: number;
   phase: 'waiting' | 'offered' | 'active' | 'ended';
@@ -85,6 +117,13 @@ export interface ContactRecord {
   /** Grows when deadlines that were set for this contact lose their meaning. */
   token: number;
   offer: Offer | null;
+  /** An agent's voicemail has it: connected, and nobody is there [XFR-07]. */
+  voicemail?: boolean;
+  /** Handed over without asking: not taken, the call is over [XFR-02]. */
+  blind: boolean;
+  /** Agents to whom it never goes back: they sent it to an entry point [XFR-03]. */
+  notAgents: string[];
+  consult: ConsultRecord | null;
   /** For callbacks; whether agents may end one is for the settings to say. */
   callback: Omit<Callback, 'cancellable'> | null;
   /** Not offered before: a callback that was not answered rests. */
@@ -104,8 +143,9 @@ export interface ContactRecord {
   messages: number;
   answeredAt: Timestamp | null;
   endedAt: Timestamp | null;
-  /** The page of the agent who talks in it is gone; `wasHeld` before that [EDG-06]. */
-  recovery: { readonly until: Timestamp; readonly wasHeld: boolean } | null;
+  /** Agents of the call whose pages are gone; `isAwaited` by a customer who is on hold for that reason [EDG-06]. */
+  absences: { readonly agentId: string; readonly until: Timestamp; readonly isAwaited: boolean }[];
+  notes: Note[];
   wrapUps: WrapUpRecord[];
 }
 
@@ -121,15 +161,26 @@ export interface CentreState {
   contacts: Record<string, ContactRecord>;
   /** Ids of waiting contacts by queue, oldest first. */
   waiting: Record<string, string[]>;
+  /** Ids of contacts whose consult waits in a queue, the longest first. */
+  consulting: string[];
+  /** Each supervisor listens to one contact at most. */
+  monitoring: MonitorRecord[];
   deadlines: Deadline[];
   traffic: { callsPerHour: number; token: number };
   /** Ids of customers whom the campaign has still to call, in order. */
   campaign: string[];
 }
 
+/** Records by id. Ids come over a wire: one that every object has, such as `constructor`, finds nothing here. */
+export function records<T>(entries: Iterable<readonly [id: string, record: T]>): Record<string, T> {
+  const made = Object.create(null) as Record<string, T>;
+  for (const [id, record] of entries) made[id] = record;
+  return made;
+}
+
 /** A centre at the beginning of its day. */
 export function newCentre(settings: Organisation, now: Timestamp, seed: number): CentreState {
-  const agents: Record<string, AgentRecord> = {};
+  const agents = records<AgentRecord>([]);
   for (const agent of settings.agents) {
     agents[agent.id] = {
       id: agent.id,
@@ -158,8 +209,10 @@ export function newCentre(settings: Organisation, now: Timestamp, seed: number):
     revision: 0,
     lastId: 0,
     agents,
-    contacts: {},
+    contacts: records<ContactRecord>([]),
     waiting: Object.fromEntries(settings.queues.map((queue) => [queue.id, []])),
+    consulting: [],
+    monitoring: [],
     deadlines: [],
     traffic: { callsPerHour: 0, token: 0 },
     campaign: [...(settings.campaign?.customers ?? [])],

@@ -1,6 +1,9 @@
+import { dialled } from '../../core/index.js';
 import type { Happenings, HappeningName, Happening, Timestamp, WorldView } from '../../core/index.js';
 import { push } from './deadlines.js';
 import type { Deadline, Due } from './deadlines.js';
+import { Lists, peopleOf } from './lists.js';
+import { voicemailsOf, warningsOf } from './phones.js';
 import type { Organisation } from './settings.js';
 import type { AgentRecord, CentreState, ContactRecord } from './state.js';
 
@@ -18,6 +21,12 @@ export interface Directory {
   readonly customers: ReadonlyMap<string, Organisation['customers'][number]>;
   readonly teams: ReadonlyMap<string, Organisation['teams'][number]>;
   readonly agents: ReadonlyMap<string, Organisation['agents'][number]>;
+  /** What happens when a number is called: of the address book, and of the organisation's own people. */
+  readonly reactions: ReadonlyMap<string, Organisation['addressBook'][number]['called']>;
+  readonly lists: Lists;
+  readonly warnings: WorldView['warnings'];
+  /** Of telephones that have one: after how many seconds it answers. */
+  readonly voicemails: ReadonlyMap<string, number>;
 }
 
 const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -34,6 +43,12 @@ export function directoryOf(settings: Organisation): Directory {
     customers: byId(settings.customers),
     teams: byId(settings.teams),
     agents: byId(settings.agents),
+    reactions: new Map(
+      [...settings.addressBook, ...peopleOf(settings)].map(({ number, called }) => [dialled(number), called]),
+    ),
+    lists: new Lists(settings),
+    warnings: warningsOf(settings),
+    voicemails: voicemailsOf(settings),
   };
 }
 
@@ -44,6 +59,8 @@ export function directoryOf(settings: Organisation): Directory {
 export class Turn {
   readonly agents = new Set<string>();
   readonly contacts = new Set<string>();
+  /** Contacts, by agents, that only one agent is told of. */
+  readonly shown = new Map<string, Set<string>>();
   /** What was put off to later in this turn. */
   readonly deadlines: Deadline[] = [];
   readonly told: { agentId: string; happening: Happening }[] = [];
@@ -84,6 +101,12 @@ export class Turn {
     this.contacts.add(contact.id);
   }
 
+  /** A contact that looks different to one agent alone. */
+  showTo(agentId: string, contactId: string): void {
+    const shown = this.shown.get(agentId) ?? new Set();
+    this.shown.set(agentId, shown.add(contactId));
+  }
+
   /** Makes every deadline void that was set for this contact so far. */
   void(contact: ContactRecord): void {
     contact.token += 1;
@@ -98,8 +121,8 @@ export class Turn {
     return at;
   }
 
-  tell<K extends HappeningName>(agentId: string, name: K, detail: Happenings[K]): void {
-    const happening = { id: this.newId('h'), at: this.at, name, detail } as Happening;
+  tell<K extends HappeningName>(agentId: string, name: K, detail: Happenings[K], id = this.newId('h')): void {
+    const happening = { id, at: this.at, name, detail } as Happening;
     const { happenings, simulated } = this.agent(agentId);
     // Nobody looks at a simulated colleague's page.
     if (!simulated) happenings.push(happening);

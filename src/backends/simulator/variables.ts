@@ -1,6 +1,8 @@
 /** Variables of a contact: saving one, and handing out the value of a secure one [CAD-03, CAD-04, CAD-07]. */
 import { Failure, variableFault } from '../../core/index.js';
 import type { Commands, Named } from '../../core/index.js';
+import { crewOf } from './crew.js';
+import { offerTo } from './parts.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -32,7 +34,7 @@ export function saveVariable(
     saved: { by, at: turn.at },
   };
   turn.touch(contact);
-  for (const agent of Object.values(turn.state.agents)) {
+  for (const agent of crewOf(turn).all) {
     if (!agent.contacts.includes(contact.id)) continue;
     turn.tell(agent.id, 'variable-saved', { interactionId: contact.id, variable: name, by });
   }
@@ -41,7 +43,7 @@ export function saveVariable(
 /** The value of a secure variable, for an agent who is in the contact. */
 export function reveal(contact: ContactRecord, agentId: string, name: string): string {
   const variable = contact.variables.find((one) => one.name === name);
-  if (!variable?.secure || contact.offer?.agentId === agentId) throw new Failure('not-allowed');
+  if (!variable?.secure || offerTo(contact, agentId)) throw new Failure('not-allowed');
   const value = contact.secrets[name];
   if (value === undefined) throw new Failure('value-gone');
   return value;
@@ -49,7 +51,8 @@ export function reveal(contact: ContactRecord, agentId: string, name: string): s
 
 /** Who edits beside this agent: the next one of the same team, else anybody else. */
 export function colleagueOf({ settings }: Turn, agent: AgentRecord): Named {
-  const others = settings.agents.filter((one) => one.id !== agent.id);
-  const { id, name } = others.find((one) => one.teams.includes(agent.teamId ?? '')) ?? others[0] ?? agent;
+  const isOther = (one: Named): boolean => one.id !== agent.id;
+  const mate = settings.agents.find((one) => isOther(one) && one.teams.includes(agent.teamId ?? ''));
+  const { id, name } = mate ?? settings.agents.find(isOther) ?? agent;
   return { id, name };
 }

@@ -3,8 +3,11 @@ import { masked } from '../../core/index.js';
 import type {
   Agent,
   AgentState,
+  Consult,
   Interaction,
+  Outsider,
   Participant,
+  Party,
   Request,
   Settings,
   Whereabouts,
@@ -12,7 +15,10 @@ import type {
   WrapUp,
 } from '../../core/index.js';
 import { effective, worksOn } from './agents.js';
+import { crewOf } from './crew.js';
+import { destinationsFor } from './destinations.js';
 import { isCancellable } from './dialling.js';
+import { customerOf, isPreview, listensTo, monitorsOf, offerTo, partOf } from './parts.js';
 import { answersItself } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -23,6 +29,7 @@ type Look = Turn;
 
 export function settingsView(look: Look, agent: AgentRecord): Settings {
   const { settings, directory } = look;
+  const people = settings.organisationDirectory;
   const own = directory.agents.get(agent.id);
   const outgoing = settings.entryPoints.filter((one) => one.outdial).map(({ id, name }) => ({ id, name }));
   return {
@@ -37,6 +44,8 @@ export function settingsView(look: Look, agent: AgentRecord): Settings {
     popovers: settings.popovers,
     outdial: outgoing.length ? { entryPoints: outgoing, callerIds: settings.callerIds } : null,
     alerts: settings.alerts,
+    destinations: { consult: destinationsFor(look, 'consult'), transfer: destinationsFor(look, 'transfer') },
+    people: people && { source: people.source, signedOn: people.signedOn },
   };
 }
 
@@ -44,7 +53,7 @@ export function agentView(look: Look, agent: AgentRecord): Agent {
   const works = worksOn(look, agent);
   const wrapUps = works.flatMap((one) => one.wrapUps.filter((wrapUp) => wrapUp.agentId === agent.id));
   let over: AgentState | null = null;
-  if (works.some((one) => one.phase === 'active')) {
+  if (works.some((one) => partOf(one, agent.id) !== undefined)) {
     over = { name: 'engaged', codeId: null, since: agent.engagedSince ?? look.at };
   } else if (wrapUps.length > 0) {
     over = { name: 'wrap-up', codeId: null, since: Math.min(...wrapUps.map((one) => one.since)) };
@@ -71,9 +80,11 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
   const queue = directory.queues.get(contact.queueId);
   const entryPoint = directory.entryPoints.get(contact.entryPointId);
   const flow = directory.flows.get(contact.flowId);
+  const monitors = monitorsOf(look, contact.id);
+  const listens = monitors.find((one) => one.agentId === agent.id);
   return {
     id: contact.id,
-    revision: contact.revision,
+    revision: Math.max(contact.revision, listens?.revision ?? 0),
     channel: contact.channel,
     origin: contact.origin,
     subject: contact.subject,
@@ -91,7 +102,7 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
       ...one,
       number: one.kind === 'customer' ? hide(one.number) : one.number,
     })),
-    consult: null,
+    consult: consultView(contact),
     callback: contact.callback && { ...contact.callback, cancellable: isCancellable(look, contact) },
     dialling: contact.dialling && { ...contact.dialling },
     variables: contact.variables.map((one) => ({ ...one })),
@@ -99,31 +110,47 @@ export function interactionView(look: Look, contact: ContactRecord, agent: Agent
     recording: { ...contact.recording },
     noiseRemoval: settings.noiseRemoval && (directory.agents.get(agent.id)?.noiseRemoval ?? false),
     messages: contact.messages,
-    endedAt: contact.endedAt,
+    notes: [...contact.notes],
+    wrappingUp: contact.wrapUps.flatMap(({ agentId: id }) =>
+      id === agent.id ? [] : [{ id, name: look.agent(id).name }],
+    ),
+    // For who handed it over it has ended, while it goes on elsewhere.
+    endedAt: contact.wrapUps.find((one) => one.agentId === agent.id)?.since ?? contact.endedAt,
     wrapUp: wrapUpView(look, contact, agent),
+    monitoring: listens?.since ?? null,
+    monitored: settings.monitoring.visible && monitors.some((one) => one !== listens),
   };
 }
 
 function requestView(look: Look, contact: ContactRecord, agent: AgentRecord): Request | null {
-  const { offer } = contact;
-  if (offer?.agentId !== agent.id) return null;
+  const offer = offerTo(contact, agent.id);
+  if (!offer) return null;
+  const consult = contact.consult?.offer === offer ? contact.consult : null;
+  const by = consult && contact.participants.find((one) => one.agentId === consult.byAgentId);
   const isCall = contact.channel === 'call';
-  const isPreview = contact.origin === 'preview';
-  const isPhone = isCall && !isPreview && agent.station?.kind !== 'browser';
+  const isOfCampaign = isPreview(contact);
+  const isPhone = isCall && !isOfCampaign && agent.station?.kind !== 'browser';
   const isAuto = answersItself(look, contact, agent);
   const { campaign } = look.settings;
   return {
-    kind: 'contact',
+    kind: consult ? 'consult' : 'contact',
     stage: offer.stage,
     since: offer.since,
     expiresAt: offer.expiresAt,
     answer: isPhone ? 'phone' : isAuto ? 'auto' : 'screen',
-    declinable: isCall && !isPhone && !isAuto && !isPreview,
-    from: null,
-    skippable: isPreview && (campaign?.skippable ?? false),
-    removable: isPreview && (campaign?.removable ?? false),
-    atTimeout: (isPreview && campaign?.atTimeout) || 'miss',
+    declinable: isCall && !isPhone && !isAuto && !isOfCampaign,
+    from: by ? { name: by.name, number: by.number ?? '', team: by.team ?? '' } : null,
+    skippable: isOfCampaign && (campaign?.skippable ?? false),
+    removable: isOfCampaign && (campaign?.removable ?? false),
+    atTimeout: (isOfCampaign && campaign?.atTimeout) || 'miss',
   };
+}
+
+function consultView({ consult, participants }: ContactRecord): Consult | null {
+  if (!consult) return null;
+  const { id, to, state, since, byAgentId } = consult;
+  const by = participants.find((one) => one.agentId === byAgentId && one.status === 'joined')?.id ?? '';
+  return { id, by, to, state, since };
 }
 
 function wrapUpView(look: Look, contact: ContactRecord, agent: AgentRecord): WrapUp | null {
@@ -141,8 +168,12 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
     (one) => one.phase !== 'ended' && (one.forAgentId === agent.id || agent.contacts.includes(one.id)),
   );
   const isPhone = agent.signedIn && agent.station?.kind !== 'browser';
-  const outsiders = contacts.map((contact) => {
+  const outsiders = contacts.map((contact): Outsider => {
     const where = whereabouts(contact);
+    const offer = offerTo(contact, agent.id);
+    const isAsked = offer !== null && offer === contact.consult?.offer;
+    const by = contact.participants.find((one) => isAsked && one.agentId === contact.consult?.byAgentId);
+    const isAtPhone = isPhone && contact.channel === 'call' && !isPreview(contact) && offer !== null;
     return {
       interactionId: contact.id,
       channel: contact.channel,
@@ -152,12 +183,14 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
       queue: directory.queues.get(contact.queueId)?.name ?? null,
       where,
       since:
-        contact.participants[0]?.heldAt ??
+        customerOf(contact)?.heldAt ??
         contact.answeredAt ??
         contact.dialling?.since ??
         contact.offer?.since ??
         contact.enqueuedAt,
-      onPhone: isPhone && contact.channel === 'call' && contact.origin !== 'preview' && where === 'ringing',
+      atPhone: isAtPhone ? offer.stage : null,
+      consultFrom: by?.name ?? null,
+      parties: contact.participants.flatMap((one) => partyView(one) ?? []),
       callback: contact.callback !== null && contact.phase !== 'active',
       digits: contact.digits,
       editable: contact.variables.flatMap(({ name, label, type, editable }) =>
@@ -165,30 +198,45 @@ export function worldView(look: Look, agent: AgentRecord): WorldView {
       ),
     };
   });
-  const agents = Object.values(state.agents).filter((one) => one.signedIn);
+  let available = 0;
+  let engaged = 0;
+  for (const one of crewOf(look).all) {
+    if (!one.signedIn) continue;
+    if (one.engagedSince !== null) engaged += 1;
+    else if (one.base.name === 'available') available += 1;
+  }
   return {
+    warnings: directory.warnings,
     people: directory.people,
     entryPoints: directory.places,
     outsiders,
-    phone: isPhone ? phoneOf(agent, outsiders) : null,
+    phone: isPhone ? phoneOf(look, agent, contacts, outsiders) : null,
     callsPerHour: state.traffic.callsPerHour,
     campaign: look.settings.campaign?.name ?? null,
     colleague: colleagueOf(look, agent).name,
     centre: {
       waiting: Object.values(state.waiting).reduce((sum, queue) => sum + queue.length, 0),
-      available: agents.filter((one) => one.engagedSince === null && one.base.name === 'available').length,
-      engaged: agents.filter((one) => one.engagedSince !== null).length,
+      available,
+      engaged,
     },
   };
 }
 
-function phoneOf(agent: AgentRecord, outsiders: WorldView['outsiders']): WorldView['phone'] {
-  const isTalking = outsiders.some(
-    (one) => one.channel === 'call' && (one.where === 'talking' || one.where === 'held' || one.where === 'called'),
-  );
-  if (isTalking) return 'in-call';
+function phoneOf(
+  look: Look,
+  agent: AgentRecord,
+  contacts: ContactRecord[],
+  outsiders: readonly Outsider[],
+): WorldView['phone'] {
+  const isIn = contacts.some((one) => one.channel === 'call' && partOf(one, agent.id));
+  if (isIn || listensTo(look, agent.id)) return 'in-call';
   if (agent.offHook) return 'off-hook';
-  return outsiders.some((one) => one.onPhone) ? 'ringing' : 'on-hook';
+  return outsiders.some((one) => one.atPhone === 'offered') ? 'ringing' : 'on-hook';
+}
+
+function partyView({ id, kind, status, name, heldAt }: Participant): Party | null {
+  if (kind !== 'dial-number' || status === 'left') return null;
+  return { participantId: id, name, where: status === 'setup' ? 'called' : heldAt === null ? 'talking' : 'held' };
 }
 
 function whereabouts(contact: ContactRecord): Whereabouts {
@@ -196,5 +244,8 @@ function whereabouts(contact: ContactRecord): Whereabouts {
   if (contact.phase === 'ended') return 'left';
   if (contact.offer) return contact.offer.stage === 'connecting' ? 'connecting' : 'ringing';
   if (contact.dialling) return 'called';
-  return contact.participants[0]?.heldAt != null ? 'held' : 'talking';
+  const customer = customerOf(contact);
+  if (customer?.status === 'left') return 'left';
+  if (customer?.heldAt != null) return 'held';
+  return contact.voicemail ? 'voicemail' : 'talking';
 }

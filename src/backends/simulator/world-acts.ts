@@ -1,9 +1,14 @@
 /** What the world outside a desk does: customers, the agent's telephone, other agents. */
 import { Failure } from '../../core/index.js';
 import type { WorldActName, WorldActs } from '../../core/index.js';
-import { customerLeaves, hangUpPhone } from './call.js';
+import { partyLeaves } from './conference.js';
+import { consultAccepted, consultFails, consultMissed } from './consult.js';
+import { customerLeaves, hangUpPhone, notTakenBlind, phoneFails } from './leaving.js';
+import { requireOffered, takeConsult } from './call.js';
 import { askCallback, calledAnswers, calledNotReached, take } from './dialling.js';
 import { arrive, offerPreview, requestCallback } from './flow.js';
+import { stopMonitoring } from './monitoring.js';
+import { isPreview } from './parts.js';
 import * as people from './people.js';
 import { pick } from './random.js';
 import { notTaken } from './routing.js';
@@ -45,15 +50,34 @@ const ACTS: ActTable = {
     });
   },
   'answer-phone': onLive((turn, contact, agent) => {
-    if (agent.station?.kind === 'browser' || contact.origin === 'preview') throw new Failure('not-answerable');
-    take(turn, contact, agent);
+    if (agent.station?.kind === 'browser' || isPreview(contact)) throw new Failure('not-answerable');
+    requireOffered(contact, agent);
+    if (contact.consult?.offer?.agentId === agent.id) takeConsult(turn, contact, agent);
+    else take(turn, contact, agent);
   }),
-  'hang-up-phone': (turn, agent) => hangUpPhone(turn, agent),
+  'hang-up-phone': (turn, agent) => {
+    if (!stopMonitoring(turn, agent)) hangUpPhone(turn, agent);
+  },
   'fail-phone': onLive((turn, contact, agent) => {
-    if (contact.offer?.agentId !== agent.id) throw new Failure('not-answerable');
-    notTaken(turn, contact, 'channel-failure');
+    if (contact.consult?.offer?.agentId === agent.id) consultMissed(turn, contact, 'phone-failed');
+    else if (contact.offer?.agentId !== agent.id) phoneFails(turn, contact, agent);
+    else if (contact.blind) notTakenBlind(turn, contact, 'channel-failure');
+    else notTaken(turn, contact, 'channel-failure');
   }),
   'customer-leaves': onLive((turn, contact) => customerLeaves(turn, contact)),
+  'party-answers': onLive((turn, contact) => {
+    requireCalled(contact);
+    consultAccepted(turn, contact);
+  }),
+  'party-not-reached': onLive((turn, contact, _, { reason }) => {
+    requireCalled(contact);
+    consultFails(turn, contact, reason);
+  }),
+  'party-leaves': onLive((turn, contact, _, { participantId }) => {
+    const part = contact.participants.find((one) => one.id === participantId && one.status === 'joined');
+    if (part?.kind !== 'dial-number') throw new Failure('interaction-gone');
+    partyLeaves(turn, contact, part);
+  }),
   'customer-writes': onLive((turn, contact) => {
     if (contact.channel === 'call') throw new Failure('unsupported');
     contact.messages += 1;
@@ -71,6 +95,11 @@ const ACTS: ActTable = {
   }),
   'set-traffic': (turn, _, { callsPerHour }) => people.setTraffic(turn, Math.max(0, Math.min(3600, callsPerHour))),
 };
+
+/** Somebody is being called to be consulted, and not an agent asked. */
+function requireCalled({ consult }: ContactRecord): void {
+  if (consult?.state !== 'requested' || consult.offer) throw new Failure('not-dialling');
+}
 
 export function playAct<K extends WorldActName>(turn: Turn, agent: AgentRecord, name: K, detail: WorldActs[K]): void {
   if (!(name in ACTS)) throw new Failure('unsupported');

@@ -1,5 +1,5 @@
 /** Which requests make themselves known, and how: by a sound, and by a notification where nobody looks [POP-13]. */
-import { masked, POPOVER_CHANNELS, readable, requestKindOf } from '../../core/index.js';
+import { masked, POPOVER_CHANNELS, readable, requesterOf, requestKindOf } from '../../core/index.js';
 import type { AlertSettings, Cancel, Interaction, Settings, Timestamp } from '../../core/index.js';
 import { WxAlert } from '../../foundation/alert-event.js';
 import type { AlertKind } from '../../foundation/alert-event.js';
@@ -154,10 +154,11 @@ export class Alerter {
     // What the system shows may lie there for others to see; a secure variable is never part of it [POP-08, POP-10].
     const number = address && readable(settings.protectNumbers ? masked(address) : address);
     const { terms, locale } = language;
-    const words = [kindWord(one, terms) ?? terms.channel[one.channel], one.queue?.name];
+    const isConsult = requestKindOf(one) === 'consult';
+    const words = [(isConsult ? null : kindWord(one, terms)) ?? terms.channel[one.channel], one.queue?.name];
     this.#system.show({
       tag,
-      title: nameFor(one, name ?? number ?? terms.empty, terms),
+      title: nameFor(one, isConsult ? requesterOf(one) : (name ?? number ?? terms.empty), terms),
       body: words.filter(Boolean).join(' · '),
       lang: locale,
       stays: one.channel === 'call',

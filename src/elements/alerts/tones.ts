@@ -11,6 +11,7 @@ const TUNES: Readonly<Record<RequestKind, Tune>> = {
   call: { tones: [659, 880], times: 2 },
   callback: { tones: [587, 784], times: 2 },
   preview: { tones: [587, 784], times: 1 },
+  consult: { tones: [659, 988], times: 2 },
   chat: { tones: [784, 1047], times: 1 },
   social: { tones: [988, 1175], times: 1 },
   email: { tones: [659, 523], times: 1 },

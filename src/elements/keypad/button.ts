@@ -21,15 +21,19 @@ export class KeypadButton {
     this.#host = host;
     this.#view = new Lazy(host, async () => {
       const view = await import('./pad.js');
-      adoptStyles(host.renderRoot as ShadowRoot, [...styles, view.styles]);
+      adoptStyles(host.renderRoot as ShadowRoot, [...styles, ...view.styles]);
       return view;
     });
   }
 
   /** Opens the keypad and goes to its keys, or closes it and comes back. */
-  async toggle(): Promise<void> {
+  toggle(): Promise<void> {
+    return this.#turn(!this.#isOpen);
+  }
+
+  async #turn(isWanted: boolean): Promise<void> {
     const view = await this.#view.load();
-    this.#isOpen = !this.#isOpen && view !== null;
+    this.#isOpen = isWanted && view !== null;
     this.#isThere ||= this.#isOpen;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -57,6 +61,6 @@ export class KeypadButton {
     this.#isThere &&= isOffered;
     this.#isOpen &&= isOffered;
     const view = this.#isThere ? this.#view.value : null;
-    return view?.pad({ t, interactionId, desktop, onEscape: () => void this.toggle() }) ?? nothing;
+    return view?.pad({ t, interactionId, desktop, onClose: () => void this.#turn(false) }) ?? nothing;
   }
 }

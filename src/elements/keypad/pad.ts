@@ -2,84 +2,53 @@
 import { css } from 'lit';
 import { html } from '../../foundation/html.js';
 import type { Dictionary } from '../../foundation/localize.js';
+import { dialogFrame, overlays } from '../../foundation/on-demand/dialog.js';
 import { hideFromTop, showOnTop } from '../../foundation/overlay.js';
 
-export const styles = css`
-  .keypad {
-    anchor-name: --wx-keypad;
-  }
-  .pad {
-    position: fixed;
-    inset: 0;
-    inline-size: 284px;
-    max-inline-size: calc(100vw - 2 * var(--wx-space-2));
-    block-size: fit-content;
-    max-block-size: calc(100dvh - 2 * var(--wx-space-2));
-    margin: auto;
-    padding: var(--wx-space-3);
-    border: 1px solid var(--wx-color-border-control);
-    border-radius: var(--wx-radius-overlay);
-    background: var(--wx-color-raised);
-    box-shadow: var(--wx-shadow-popover);
-    color: var(--wx-color-text);
-    text-align: start;
-    overflow: hidden auto;
-  }
-  /* By its button, or wherever there is room; a browser that cannot anchor shows it in the middle of the window */
-  @supports (position-area: block-end) {
-    .pad:popover-open {
-      inset: auto;
-      margin-block: var(--wx-space-1h);
-      margin-inline: 0;
-      position-anchor: --wx-keypad;
-      position-area: self-block-end span-self-inline-end;
-      position-try-fallbacks:
-        flip-block,
-        flip-inline,
-        flip-block flip-inline;
+export const styles = [
+  overlays,
+  css`
+    button.keypad {
+      anchor-name: --wx-opener;
     }
-  }
-`;
+    dialog.keypad {
+      inline-size: 284px;
+      padding: var(--wx-space-3);
+      box-shadow: var(--wx-shadow-popover);
+    }
+  `,
+];
 
 export interface PadOptions {
   readonly t: Dictionary;
   readonly interactionId: string;
   readonly desktop: string;
-  readonly onEscape: () => void;
+  readonly onClose: () => void;
 }
 
 /** Draws the keypad; it stays out of sight until it is shown, and still knows then what was keyed. */
-export function pad({ t, interactionId, desktop, onEscape }: PadOptions): unknown {
-  const onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onEscape();
-  };
-  return html`<dialog
-    class="pad"
-    part="keypad-overlay"
-    .popover=${'manual'}
-    aria-label=${t.keypad.heading}
-    @keydown=${onKeydown}
-  >
-    <wx-keypad class="tones" .interactionId=${interactionId} .desktop=${desktop}></wx-keypad>
-  </dialog>`;
+export function pad({ t, interactionId, desktop, onClose }: PadOptions): unknown {
+  return dialogFrame({
+    label: t.keypad.heading,
+    name: 'keypad',
+    isBox: true,
+    onClose,
+    content: html`<wx-keypad class="tones" .interactionId=${interactionId} .desktop=${desktop}></wx-keypad>`,
+  });
 }
 
-const find = (root: ParentNode, selector: string): HTMLElement | null => root.querySelector<HTMLElement>(selector);
+const dialogIn = (root: ParentNode): HTMLDialogElement | null => root.querySelector('dialog.keypad');
+const focus = (root: ParentNode, selector: string): void => root.querySelector<HTMLElement>(selector)?.focus();
 
 /** Shows the keypad, with the focus on its keys. */
 export function showPad(root: ParentNode): void {
-  const dialog = root.querySelector<HTMLDialogElement>('.pad');
+  const dialog = dialogIn(root);
   if (dialog) showOnTop(dialog);
-  find(root, '.tones')?.focus();
+  focus(root, '.tones');
 }
 
 /** Hides it, and gives the focus back to its button. */
 export function hidePad(root: ParentNode): void {
-  const dialog = root.querySelector<HTMLDialogElement>('.pad');
-  const hadFocus = dialog?.matches(':focus-within') ?? false;
-  if (dialog) hideFromTop(dialog);
-  if (hadFocus) find(root, '.keypad')?.focus();
+  const dialog = dialogIn(root);
+  if (dialog && hideFromTop(dialog)) focus(root, 'button.keypad');
 }

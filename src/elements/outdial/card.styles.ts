@@ -1,12 +1,16 @@
 import { css } from 'lit';
+import { overlays } from '../../foundation/on-demand/dialog.js';
 import { fields, options } from '../../foundation/on-demand/styles.js';
+import { rowStyles } from '../../foundation/on-demand/rows.js';
 import { cards, lines, messages, statuses } from '../../foundation/styles.js';
 import { keyStyles } from '../keypad/keys.js';
 import { dialogStyles } from './dialog.styles.js';
 
 export const styles = [
   ...[statuses, lines, messages, fields, options, cards],
+  rowStyles,
   keyStyles,
+  overlays,
   dialogStyles,
   css`
     .wx-card {
@@ -80,6 +84,7 @@ export const styles = [
         overflow: hidden auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
+        outline: none;
       }
 
       & .foot {

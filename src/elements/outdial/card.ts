@@ -10,10 +10,12 @@ import { drafts } from '../../foundation/drafts.js';
 import { html } from '../../foundation/html.js';
 import { iconPhone, iconPhoneOff } from '../../foundation/icons.js';
 import type { Language } from '../../foundation/localize.js';
+import { dialogFrame, dialogHead } from '../../foundation/on-demand/dialog.js';
+import { insert, reduced } from '../../foundation/on-demand/number-text.js';
 import { Keys } from '../keypad/keys.js';
 import { AddressBook } from './address-book.js';
 import { OutgoingCall } from './call.js';
-import { buttonWithReason, choices, dialog, note, numberField, outcome, progress, typedNote } from './parts.js';
+import { buttonWithReason, choices, note, numberField, outcome, progress, typedNote } from './parts.js';
 import type { Choices } from './parts.js';
 
 export { styles } from './card.styles.js';
@@ -57,7 +59,6 @@ export class OutdialCard implements ReactiveController {
   /** What is said to assistive technology where the focus does not say it. */
   #news = '';
   #focusNext = false;
-  #revealNext = false;
 
   constructor(host: CardHost, means: CardMeans) {
     this.#host = host;
@@ -75,7 +76,9 @@ export class OutdialCard implements ReactiveController {
     });
     this.#book = new AddressBook(host, {
       search: (text, start, count) =>
-        means.desk()?.search({ kind: 'dial-number', text }, start, count) ?? Promise.reject(new Failure('link-lost')),
+        means.desk()?.search({ kind: 'dial-number', purpose: 'outdial', text }, start, count) ??
+        Promise.reject(new Failure('link-lost')),
+      now: () => means.desk()?.now() ?? 0,
       onPick: (entry) => this.#pick(entry),
       onFound: (total) => (this.#news = this.#t.outdial.found(this.#language.number(total))),
     });
@@ -141,8 +144,6 @@ export class OutdialCard implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#revealNext) this.#book.reveal();
-    this.#revealNext = false;
     const field = this.#focusNext ? this.#field : null;
     if (!field) return;
     this.#focusNext = false;
@@ -196,18 +197,17 @@ export class OutdialCard implements ReactiveController {
 
   /** A pasted text that holds a digit is reduced at once; any other stays as it is [DN-02]. */
   readonly #onPaste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (!/\d/u.test(text) || this.#call.setUp) return;
+    const paste = this.#call.setUp ? null : reduced(event.clipboardData?.getData('text') ?? '');
+    if (!paste) return;
     event.preventDefault();
-    this.#put(dialled(text));
+    this.#put(paste.number);
   };
 
   /** Puts characters where the caret is, in place of what is selected. */
   #put(text: string): void {
     const field = this.#field;
     if (!field) return;
-    field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, 'end');
-    this.#setText(field.value);
+    this.#setText(insert(field, text));
     // The keys that are pressed lie below the list.
     this.#book.close();
   }
@@ -250,7 +250,6 @@ export class OutdialCard implements ReactiveController {
       this.#book.look(this.#text);
       this.#book.open();
     }
-    this.#revealNext = true;
   }
 
   readonly #onFocusout = ({ currentTarget, relatedTarget }: FocusEvent): void => {
@@ -268,7 +267,8 @@ export class OutdialCard implements ReactiveController {
 
   /** Draws the card in a dialog over the page. */
   dialog(close: () => void): TemplateResult {
-    return dialog(this.#t, close, (head) => this.render(head));
+    const head = dialogHead(this.#t, this.#t.outdial.heading, close);
+    return dialogFrame({ isBox: true, onClose: close, content: this.render(head) });
   }
 
   /** Draws the card; a dialog around it gives it a head, and has its name. */

@@ -16,52 +16,11 @@ import type {
 import { actButton } from '../../foundation/controls.js';
 import type { ActButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
-import { icon, iconChevronDown, iconCircleAlert, iconInfo, iconPhoneMissed, iconX } from '../../foundation/icons.js';
+import { icon, iconChevronDown, iconCircleAlert, iconInfo, iconPhoneMissed } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
 import { iconDelete } from '../../foundation/on-demand/icons.js';
 
 export type NotReached = Happenings['not-reached'];
-
-/** The card in a dialog over the page, under a head with a button that closes it. */
-export function dialog(
-  { close, outdial }: Dictionary,
-  onClose: () => void,
-  card: (head: TemplateResult) => TemplateResult,
-): TemplateResult {
-  // Escape, as a key or, from a modal, as the browser's wish to close.
-  const onEscape = (event: Event): void => {
-    if (event instanceof KeyboardEvent && (event.key !== 'Escape' || event.isComposing)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
-  return html`<dialog
-    class="overlay"
-    part="overlay"
-    .popover=${'manual'}
-    aria-labelledby="heading"
-    @keydown=${onEscape}
-    @cancel=${onEscape}
-  >
-    ${card(
-      html`<header class="head">
-        <h3 class="heading" id="heading">${outdial.heading}</h3>
-        <button
-          class="wx-button"
-          part="close"
-          type="button"
-          data-kind="quiet"
-          data-icon-only
-          aria-label=${close}
-          title=${close}
-          @click=${onClose}
-        >
-          ${icon(iconX)}
-        </button>
-      </header>`,
-    )}
-  </dialog>`;
-}
 
 export interface NumberField {
   readonly text: string;

@@ -1,9 +1,9 @@
 /** What stands around the requests of the stack: the count, "Accept N requests", and the lines that lead elsewhere. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { titleOf } from '../../core/index.js';
+import { requesterOf, requestKindOf } from '../../core/index.js';
 import type { Control, Missed } from '../../core/index.js';
-import { channelTile } from '../../foundation/channel.js';
+import { tileOf } from '../../foundation/channel.js';
 import { actButton } from '../../foundation/controls.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronLeft, iconChevronRight, iconInfo } from '../../foundation/icons.js';
@@ -89,13 +89,13 @@ export function elsewherePart(
   onShow: (id: string) => void,
 ): TemplateResult {
   const { interaction } = item;
-  const { id, origin, request } = interaction;
-  const who = titleOf(interaction);
-  const one = origin === 'preview' ? nameFor(interaction, who, t) : t.popover.ringingElsewhere(who);
+  const { id, request } = interaction;
+  const who = requesterOf(interaction);
+  const one = requestKindOf(interaction) === 'preview' ? nameFor(interaction, who, t) : t.popover.ringingElsewhere(who);
   const text = item.kind === 'more' ? t.popover.ringingMore(language.number(item.count)) : one;
   const expiresAt = request?.expiresAt ?? null;
   return html`<div class="wx-popover elsewhere" part="elsewhere" data-slot=${key} data-row=${key}>
-    ${channelTile('call', 'incoming', origin)}
+    ${tileOf(interaction)}
     <span class="wx-clip" title=${text}>${text}</span>
     ${
       expiresAt === null

@@ -6,10 +6,13 @@ import type { Interaction, PopoverLine, Settings, Timestamp } from '../../core/i
 import { html } from '../../foundation/html.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
 
-/** What a call that was not made by the customer goes by: a callback of some kind, a campaign. Null for all else. */
-export function kindWord({ callback, origin }: Interaction, { popover }: Dictionary): string | null {
-  if (callback) return popover.callback[callback.kind];
-  return origin === 'preview' ? popover.preview : null;
+/** What a call that was not made by the customer goes by: a consult, a callback of some kind, a campaign; else null. */
+export function kindWord(interaction: Interaction, { popover }: Dictionary): string | null {
+  const kind = requestKindOf(interaction);
+  const { callback } = interaction;
+  if (kind === 'consult') return popover.kind.consult;
+  if (kind === 'callback' && callback) return popover.callback[callback.kind];
+  return kind === 'preview' ? popover.preview : null;
 }
 
 /** The name of a request for a reader: what it is, and of whom. */
@@ -40,7 +43,8 @@ export function requestLines(interaction: Interaction, means: LineMeans, isBrief
   const { settings, language, counting } = means;
   if (!settings) return nothing;
   const lines = popoverLines(interaction, settings);
-  const shown = isBrief && interaction.callback ? lines.filter((line) => 'term' in line) : lines;
+  const isShort = isBrief && requestKindOf(interaction) === 'callback';
+  const shown = isShort ? lines.filter((line) => 'term' in line) : lines;
   return shown.map((line) => lineOf(line, language, counting));
 }
 
@@ -62,8 +66,11 @@ function lineOf(line: PopoverLine, language: Language, counting: LineMeans['coun
     number: terms.numberTerm,
     queue: terms.queueTerm,
     dnis: terms.dnisTerm,
+    agentNumber: terms.agentNumberTerm,
+    team: terms.teamTerm,
   } as const;
   const value = line.value || terms.empty;
+  const isName = line.term === 'queue' || line.term === 'team';
   return html`<dt class="wx-clip">${labels[line.term]}</dt>
-    <dd title=${value}>${line.term === 'queue' ? value : html`<span class="wx-num">${value}</span>`}</dd>`;
+    <dd title=${value}>${isName ? value : html`<span class="wx-num">${value}</span>`}</dd>`;
 }

@@ -1,9 +1,9 @@
 /** A request as the popover stack shows it: what waits as a row, a call, or whatever is alone, as a card. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { popoverHref, readable, titleOf } from '../../core/index.js';
+import { isNumeric, popoverHref, readable, requesterOf, requestKindOf, titleOf } from '../../core/index.js';
 import type { Agent, Clock, Controls, Failure, Interaction, Request, Settings, Timestamp } from '../../core/index.js';
-import { channelTile } from '../../foundation/channel.js';
+import { tileOf } from '../../foundation/channel.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconAlarmClock, iconChevronDown, iconCircleAlert, iconPhone } from '../../foundation/icons.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
@@ -99,11 +99,11 @@ export function requestPart(means: Means, given: RequestPart): TemplateResult | 
     data-joint=${joint ?? nothing}
     ?data-urgent=${isUrgent}
     ?data-held=${height !== null}
-    aria-label=${isConnecting ? popover.connecting : nameFor(interaction, titleOf(interaction), means.t)}
+    aria-label=${isConnecting ? popover.connecting : nameFor(interaction, requesterOf(interaction), means.t)}
     ${held(height)}
   >
     <header class="head">
-      ${channelTile(channel, 'incoming', interaction.origin)}
+      ${tileOf(interaction)}
       <div class="wx-clip">
         ${form === 'card' ? kindLine(means, part) : nothing} ${titleLine(means, part)}
         ${form === 'row' ? subLine(means, part) : nothing}
@@ -116,8 +116,8 @@ export function requestPart(means: Means, given: RequestPart): TemplateResult | 
 }
 
 function kindLine({ t }: Means, { interaction, request, isUrgent }: Given): TemplateResult {
-  const { channel, queue, origin } = interaction;
-  const isPreview = origin === 'preview';
+  const { channel, queue } = interaction;
+  const isPreview = requestKindOf(interaction) === 'preview';
   if (isUrgent) {
     return html`<p class="kind">
       ${icon(iconAlarmClock, 14)} ${isPreview ? t.popover.decideNow : t.popover.answerNow}
@@ -137,9 +137,9 @@ function title({ channel, subject, customer }: Interaction, form: Form): string 
 
 function titleLine({ t }: Means, { interaction, request, form, canFold, onFold }: Given): TemplateResult {
   const isConnecting = request.stage === 'connecting' && form === 'card';
-  const who = titleOf(interaction);
+  const who = requesterOf(interaction);
   const text = isConnecting ? t.popover.connecting : (title(interaction, form) ?? who);
-  const isNumber = text === who && interaction.channel === 'call' && interaction.customer.name === null;
+  const isNumber = text === who && isNumeric(interaction);
   const shown = isNumber ? html`<span class="wx-num">${text}</span>` : text;
   return html`<h3 class="title" id=${titleId(interaction)} tabindex="-1" title=${text}>
     ${
@@ -215,7 +215,7 @@ function cardBody(means: Means, part: Given): TemplateResult {
   return html`<div class="body">
       ${variables(means, interaction)} ${links(means, part)}
       ${
-        interaction.origin === 'preview'
+        requestKindOf(interaction) === 'preview'
           ? html`<p class="note end" id=${endId(interaction)}>
               ${icon(iconAlarmClock, 14)} ${t.popover.atTimeout[request.atTimeout]}
             </p>`
@@ -280,7 +280,7 @@ function button({ t }: Means, { interaction, controls, keys, isNext, onTake }: R
   const control = controls[act];
   if (!control) return nothing;
   const describedBy = [titleId(interaction)];
-  if (interaction.origin === 'preview') describedBy.push(endId(interaction));
+  if (requestKindOf(interaction) === 'preview') describedBy.push(endId(interaction));
   if (control.reason) describedBy.push(`reason-${control.reason}`);
   return takeButton(act, interaction, t, {
     control,

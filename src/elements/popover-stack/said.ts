@@ -1,5 +1,5 @@
 /** What a reader hears of the requests: each once when it rings, and once more near its end [POP-12]. */
-import { titleOf } from '../../core/index.js';
+import { requesterOf, requestKindOf } from '../../core/index.js';
 import type { Agent, AgentState, Interaction, Missed } from '../../core/index.js';
 import type { Voice } from '../../foundation/voice.js';
 import { announcementOf } from './lines.js';
@@ -16,11 +16,11 @@ export function announce(
   for (const one of ringing) {
     const { id, channel, request } = one;
     if (!request) continue;
-    const who = titleOf(one);
+    const who = requesterOf(one);
     const key = `${id} ${request.since}`;
     const isCall = channel === 'call';
     const isUrgent = urgent.has(id);
-    const isPreview = one.origin === 'preview';
+    const isPreview = requestKindOf(one) === 'preview';
     const hurry = isPreview ? t.popover.about(t.popover.atTimeout[request.atTimeout], who) : t.popover.urgent(who);
     // What is announced only now says how little is left by itself.
     if (isUrgent) voice.say(`${key} urgent`, voice.has(key) ? hurry : null, id, isCall);
@@ -43,7 +43,8 @@ export function missedTexts({ t, agent }: Means, missed: Missed): { heading: str
   const { popover } = t;
   const headings = { declined: popover.declinedHeading, 'channel-failure': popover.failedHeading } as const;
   const state = agent ? stateAfter(agent).name : 'rona';
-  const say = missed.channel === 'call' ? popover.missedCall : popover.missedRequest;
+  const says = { consult: popover.missedConsult, transfer: popover.missedTransfer, contact: popover.missedRequest };
+  const say = missed.kind === 'contact' && missed.channel === 'call' ? popover.missedCall : says[missed.kind];
   return {
     heading: state in headings ? headings[state as keyof typeof headings] : popover.missedHeading,
     text: say(missed.who, missed.queue ?? t.empty),

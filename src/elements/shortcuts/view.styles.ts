@@ -1,36 +1,6 @@
 import { css } from 'lit';
 
 export const viewStyles = css`
-  .overlay {
-    position: fixed;
-    inset: 0;
-    inline-size: var(--wx-dialog-width, 440px);
-    max-inline-size: calc(100vw - 32px);
-    block-size: fit-content;
-    max-block-size: calc(100dvh - 32px);
-    margin: auto;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--wx-color-text);
-    font: var(--wx-weight) var(--wx-text-md) / var(--wx-leading) var(--wx-font);
-    text-align: start;
-    overflow: visible;
-
-    &:popover-open,
-    &:modal {
-      display: flex;
-    }
-    &::backdrop {
-      background: none;
-    }
-  }
-  .wx-dialog {
-    min-block-size: 0;
-  }
-  .wx-dialog > .head {
-    flex: none;
-  }
   .body {
     min-block-size: 0;
     overflow: hidden auto;

@@ -2,16 +2,17 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../foundation/html.js';
-import { icon, iconCircleAlert, iconX } from '../../foundation/icons.js';
+import { icon, iconCircleAlert } from '../../foundation/icons.js';
 import type { Keyboard } from '../../foundation/keyboard.js';
 import { defaultShortcuts } from '../../foundation/keys.js';
 import type { Keys, ShortcutGroup, ShortcutName } from '../../foundation/keys.js';
 import type { Dictionary } from '../../foundation/localize.js';
+import { dialogFrame, dialogHead, overlays } from '../../foundation/on-demand/dialog.js';
 import { isApple, keysOfPage } from '../../foundation/on-demand/key-presses.js';
 import { dialogs } from '../../foundation/on-demand/styles.js';
 import { viewStyles } from './view.styles.js';
 
-export const styles = [dialogs, viewStyles];
+export const styles = [dialogs, overlays, viewStyles];
 
 /** What is painted on keys, where it is not their name. */
 const PAINTED: Readonly<Record<string, string>> = {
@@ -31,46 +32,17 @@ export function shortcutsDialog(
   close: () => void,
 ): TemplateResult {
   const { shortcuts } = t;
-  /** Escape, as a key or, from a modal, as the browser's wish to close. */
-  const onEscape = (event: Event): void => {
-    if (event instanceof KeyboardEvent && (event.key !== 'Escape' || event.isComposing)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  };
-  return html`<dialog
-    class="overlay"
-    part="overlay"
-    .popover=${'manual'}
-    aria-labelledby="heading"
-    aria-describedby="hint"
-    @keydown=${onEscape}
-    @cancel=${onEscape}
-  >
-    <div class="wx-dialog" part="dialog">
-      <header class="head" part="head">
-        <div>
-          <h3 class="heading" id="heading">${shortcuts.heading}</h3>
-          <p class="under" id="hint">${shortcuts.hint}</p>
-        </div>
-        <button
-          class="wx-button"
-          part="close"
-          type="button"
-          data-kind="quiet"
-          data-icon-only
-          aria-label=${t.close}
-          title=${t.close}
-          @click=${close}
-        >
-          ${icon(iconX)}
-        </button>
-      </header>
+  const hint = html`<p class="under" id="hint">${shortcuts.hint}</p>`;
+  return dialogFrame({
+    describedBy: 'hint',
+    onClose: close,
+    content: html`<div class="wx-dialog" part="dialog">
+      ${dialogHead(t, shortcuts.heading, close, hint)}
       <div class="body" part="list" tabindex="0" role="group" aria-labelledby="heading">
         ${shortcutList(keyboard, keys, names, t)}
       </div>
-    </div>
-  </dialog>`;
+    </div>`,
+  });
 }
 
 /** The shortcuts that the page has, in their groups, and what is wrong with them. */

@@ -2,7 +2,7 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Outsider, WorldView } from '../../core/index.js';
+import type { Outsider, Whereabouts, WorldView } from '../../core/index.js';
 import { html } from '../../foundation/html.js';
 import { section, worldButton } from './parts.js';
 import type { Means } from './parts.js';
@@ -11,7 +11,8 @@ import { outsiderRow } from './rows.js';
 /** So many stand in the list before the rest is asked for. */
 const FEW = 5;
 
-const isOnLine = ({ where }: Outsider): boolean => where === 'called' || where === 'talking' || where === 'held';
+const ON_LINE: readonly Whereabouts[] = ['called', 'talking', 'held', 'voicemail'];
+const isOnLine = ({ where }: Outsider): boolean => ON_LINE.includes(where);
 
 export class Customers {
   #showsAll = false;

@@ -33,6 +33,12 @@ export const styles = css`
   .part + .part {
     border-block-start: 1px solid var(--wx-color-border);
   }
+  .warnings {
+    display: grid;
+    gap: var(--wx-space-2);
+    padding: var(--wx-space-3);
+    border-block-end: 1px solid var(--wx-color-border);
+  }
   /* A telephone that rings is in sight, in a drawer that is too low for everything too */
   .part[data-ringing] {
     position: sticky;
@@ -243,6 +249,14 @@ export const styles = css`
   }
   .outsider .wx-clip + .wx-clip::before {
     content: '· ' / '';
+  }
+  .parties {
+    display: grid;
+    gap: var(--wx-space-1h);
+    grid-column: 1 / -1;
+    margin: var(--wx-space-1h) 0 0;
+    padding: 0;
+    list-style: none;
   }
   .acts {
     display: grid;

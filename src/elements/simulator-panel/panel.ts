@@ -16,10 +16,11 @@ import { Customers } from './customers.js';
 import { SecondEditor } from './editor.js';
 import { linkSection } from './link.js';
 import { styles } from './panel.styles.js';
-import { LINES } from './parts.js';
+import { LINES, termsOf } from './parts.js';
 import type { Means, Whom } from './parts.js';
 import { phoneSection } from './phone.js';
 import { siteStyles } from './site.styles.js';
+import { warnings } from './warnings.js';
 import { WorldWatch } from './world-watch.js';
 
 /**
@@ -30,6 +31,7 @@ import { WorldWatch } from './world-watch.js';
  * @slot actions - Buttons of the page at the end of the head, such as one that closes the panel.
  * @csspart head - Heading, hint and the page's buttons.
  * @csspart line - The line that shows the path of the agent's telephone.
+ * @csspart warnings - What an administrator should know of the settings.
  * @csspart contacts - Who contacts the centre, and how.
  * @csspart contact-call - The button "Incoming call".
  * @csspart contact-chat - The button "Incoming chat".
@@ -113,10 +115,9 @@ export class WxSimulatorPanel extends WxElement {
 
   /** What a section works with; what goes wrong is shown in it. */
   #meansOf(section: string): Means {
-    const { t, language } = this;
     return {
-      t,
-      language,
+      t: termsOf(this.t),
+      language: this.language,
       whom: () => this.#whom,
       counting: (read) => this.counting(read),
       act: (name, detail) => this.#act(section, name, detail),
@@ -155,7 +156,7 @@ export class WxSimulatorPanel extends WxElement {
     this.#interactions.value?.get(interactionId)?.variables.find((one) => one.name === variable)?.value ?? '';
 
   protected override render(): TemplateResult {
-    const { world } = this.t;
+    const { world } = termsOf(this.t);
     const { view } = this.#world;
     return html`<section class="panel" aria-labelledby="heading" @focusin=${this.#onFocus}>
       <div class="head" part="head">
@@ -175,7 +176,8 @@ export class WxSimulatorPanel extends WxElement {
       this.#whom = whom;
       this.requestUpdate();
     };
-    return html`${this.#contacts.render(view, this.#meansOf('contacts'), choose)}
+    return html`${warnings(view.warnings, this.#meansOf('warnings'))}
+    ${this.#contacts.render(view, this.#meansOf('contacts'), choose)}
     ${phoneSection(view, this.#meansOf('phone'), this.#signedIn.value)}
     ${this.#customers.render(view, this.#meansOf('customers'))}
     ${this.#callbacks.render(view, this.#meansOf('callbacks'), this.#organisation.value)}

@@ -6,13 +6,19 @@ import type { Failure, Named, Timestamp, Whereabouts, WorldActName, WorldActs } 
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown, iconCircleAlert, iconX } from '../../foundation/icons.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
+import { world } from '../../locales/on-demand/world.js';
 
 /** Whom a request is for. */
 export type Whom = WorldActs['contact']['for'];
 
+export type Terms = Dictionary & { readonly world: typeof world };
+
+/** The panel's texts with the others: in English, where a language has none. */
+export const termsOf = (t: Dictionary): Terms => ({ world, ...t });
+
 /** What a section needs of its panel. */
 export interface Means {
-  readonly t: Dictionary;
+  readonly t: Terms;
   readonly language: Language;
   readonly counting: (read: (now: Timestamp) => unknown) => unknown;
   readonly whom: () => Whom;
@@ -35,6 +41,7 @@ export const LINES = {
   called: 'pending',
   talking: 'live',
   held: 'held',
+  voicemail: 'live',
   left: 'ended',
 } as const satisfies Record<Whereabouts, string>;
 

@@ -12,11 +12,7 @@ import { ringingRow } from './rows.js';
 export function phoneSection({ phone, outsiders }: WorldView, means: Means, isSignedIn: boolean): TemplateResult {
   const { world } = means.t;
   const tone = phone === 'ringing' ? 'accent' : phone === 'in-call' ? 'success' : nothing;
-  // What a campaign offers is looked at on the screen.
-  const offered = outsiders.filter(
-    (one) =>
-      one.channel === 'call' && one.origin !== 'preview' && (one.where === 'connecting' || one.where === 'ringing'),
-  );
+  const offered = outsiders.filter((one) => one.atPhone !== null);
   return section(
     'phone',
     world.phone,

@@ -2,23 +2,24 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { readable } from '../../core/index.js';
-import type { NotReachedReason, Outsider } from '../../core/index.js';
+import type { NotReachedReason, Outsider, Party } from '../../core/index.js';
 import { channelTile } from '../../foundation/channel.js';
 import { html } from '../../foundation/html.js';
-import type { Dictionary } from '../../foundation/localize.js';
 import { LINES, worldButton } from './parts.js';
-import type { Means } from './parts.js';
+import type { Means, Terms } from './parts.js';
 
 const NOT_REACHED: readonly NotReachedReason[] = ['busy', 'no-answer', 'unreachable', 'rejected'];
 
 /** A call on its way to the agent's telephone. */
-export function ringingRow({ interactionId, name, address, where }: Outsider, { t, act }: Means): TemplateResult {
+export function ringingRow(outsider: Outsider, { t, act }: Means): TemplateResult {
+  const { interactionId, name, address, atPhone, consultFrom } = outsider;
   const { world } = t;
+  const who = consultFrom === null ? name || readable(address) : world.consultFrom(consultFrom);
   const describedBy = `from-${interactionId}`;
   return html`<li class="ringing">
-    <span class="wx-clip" id=${describedBy} title=${name}>${name || readable(address)}</span>
+    <span class="wx-clip" id=${describedBy} title=${who}>${who}</span>
     ${
-      where === 'ringing'
+      atPhone === 'offered'
         ? worldButton('answer-phone', world.answerOnPhone, () => act('answer-phone', { interactionId }), {
             kind: 'tonal',
             describedBy,
@@ -30,7 +31,7 @@ export function ringingRow({ interactionId, name, address, where }: Outsider, { 
 }
 
 /** What somebody outside is doing, in words. */
-function doing({ channel, origin, where, callback }: Outsider, { at }: Dictionary['world']): string {
+function doing({ channel, origin, where, callback }: Outsider, { at }: Terms['world']): string {
   if (callback && where === 'waiting') return at.callback;
   const isOffered = where === 'ringing' && (channel !== 'call' || origin === 'preview');
   return at[isOffered ? 'offered' : where];
@@ -61,6 +62,40 @@ export function outsiderRow(outsider: Outsider, means: Means): TemplateResult {
       ${digits ? html`<p class="now keyed">${world.keyed} <b class="wx-num">${digits}</b></p>` : nothing}
     </div>
     ${acts.length > 0 ? html`<div class="acts" ?data-below=${isWordy(outsider)}>${acts}</div>` : nothing}
+    ${outsider.parties.length > 0 ? parties(outsider, means) : nothing}
+  </li>`;
+}
+
+/** The others in the call who were reached by number. */
+const parties = ({ interactionId, parties: all }: Outsider, means: Means): TemplateResult =>
+  html`<ul class="parties">
+    ${all.map((one) => partyRow(interactionId, one, means))}
+  </ul>`;
+
+function partyRow(interactionId: string, { participantId, name, where }: Party, { t, act }: Means): TemplateResult {
+  const { world } = t;
+  const own = (part: string, text: string, onClick: () => unknown, look: { kind?: 'tonal' } = {}): TemplateResult =>
+    worldButton(part, text, onClick, { ...look, label: world.about(text, name) });
+  return html`<li class="outsider">
+    <span></span>
+    <div class="wx-clip">
+      <b class="wx-clip" title=${name}>${name}</b>
+      <p class="now"><i class="wx-leg" data-line=${LINES[where]}></i> <span>${world.at[where]}</span></p>
+    </div>
+    <div class="acts" ?data-below=${where === 'called'}>
+      ${
+        where === 'called'
+          ? [
+              own('party-answers', world.answers, () => act('party-answers', { interactionId }), { kind: 'tonal' }),
+              ...NOT_REACHED.map((reason) =>
+                own('party-not-reached', world.notReached[reason], () =>
+                  act('party-not-reached', { interactionId, reason }),
+                ),
+              ),
+            ]
+          : own('party-leaves', world.hangsUp, () => act('party-leaves', { interactionId, participantId }))
+      }
+    </div>
   </li>`;
 }
 
@@ -86,6 +121,7 @@ function actsOf(outsider: Outsider, who: string, { t, act }: Means): TemplateRes
       ),
     ];
   }
+  if (where === 'left') return [];
   // Whom a campaign would call knows nothing of it.
   if (origin === 'preview' && where !== 'talking' && where !== 'held') return [];
   const leave = (): unknown => act('customer-leaves', { interactionId });

@@ -2,11 +2,10 @@ import { nothing } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import type { StationKind } from '../../core/index.js';
 import { html } from '../../foundation/html.js';
-import { icon, iconInfo, iconPhone } from '../../foundation/icons.js';
+import { icon, iconHeadset, iconInfo, iconPhone } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
 import type { MicrophoneFault } from '../../foundation/microphone.js';
 import { iconSmartphone } from '../../foundation/on-demand/icons.js';
-import { iconHeadset } from '../../foundation/on-demand/icons.js';
 
 const GLYPHS: Readonly<Record<StationKind, SVGTemplateResult>> = {
   'dial-number': iconSmartphone,

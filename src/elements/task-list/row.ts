@@ -2,9 +2,9 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { answeredAt, situationOf, titleOf } from '../../core/index.js';
+import { answeredAt, isNumeric, requesterOf, situationOf } from '../../core/index.js';
 import type { Control, Controls, Interaction, Settings, Situation, Timestamp } from '../../core/index.js';
-import { channelTile } from '../../foundation/channel.js';
+import { channelTile, tileOf } from '../../foundation/channel.js';
 import type { Desktop } from '../../foundation/context.js';
 import { html } from '../../foundation/html.js';
 import { icon } from '../../foundation/icons.js';
@@ -13,6 +13,7 @@ import { iconSmartphone } from '../../foundation/on-demand/icons.js';
 import type { TakeKeys } from '../../foundation/request-shortcuts.js';
 import { counting } from '../../foundation/ticker.js';
 import { countingVars, vars } from '../../foundation/vars.js';
+import { many } from '../../locales/on-demand/many.js';
 import { kindWord, requestLines } from '../popover-stack/lines.js';
 import { TAKE_ACTS, takeButton } from '../popover-stack/take.js';
 import type { TakeAct } from '../popover-stack/take.js';
@@ -67,17 +68,14 @@ export function taskRow(rows: Rows, row: Row): TemplateResult {
     data-current=${row.isCurrent ? '' : nothing}
     ${vars({ '--held': `${height}px` })}
   >
-    ${channelTile(task.channel, isIncoming ? 'incoming' : 'open', task.origin)}
+    ${isIncoming ? tileOf(task) : channelTile(task.channel, 'open', task.origin)}
     <div class="wx-clip">${nameButton(rows, row, situation)} ${sub(rows, task, situation)}</div>
     ${task.request ? requestSide(rows, row) : workSide(rows, row)} ${isIncoming ? ring(rows, row, situation) : nothing}
   </li>`;
 }
 
 /** An email goes by its subject, everything else by who it is. */
-const nameOf = (task: Interaction): string => (task.channel === 'email' && task.subject) || titleOf(task);
-
-/** Numbers are left to right in every language. */
-const isNumber = ({ channel, customer }: Interaction): boolean => channel === 'call' && customer.name === null;
+const nameOf = (task: Interaction): string => (task.channel === 'email' && task.subject) || requesterOf(task);
 
 /** What describes a row's buttons: its name. An id may hold what a list of ids may not. */
 const nameId = (task: Interaction): string => `name-${encodeURIComponent(task.id)}`;
@@ -101,7 +99,7 @@ function nameButton(
     aria-label=${terms.tasks.row(parts)}
     aria-current=${ifDefined(isCurrent ? 'true' : undefined)}
   >
-    ${isNumber(task) ? html`<span class="wx-num">${name}</span>` : name}
+    ${isNumeric(task) ? html`<span class="wx-num">${name}</span>` : name}
   </button>`;
 }
 
@@ -109,6 +107,7 @@ function nameButton(
 function wordsOf(task: Interaction, situation: Situation, { terms }: Language): string[] {
   const { channel, customer, queue, subject, request, dialling, origin } = task;
   const { tasks, popover } = terms;
+  const more = { many, ...terms }.many;
   const kind = kindWord(task, terms);
   const from = channel === 'email' ? (customer.name ?? customer.address) : (queue?.name ?? null);
   const states: Readonly<Partial<Record<Situation, string>>> = {
@@ -119,6 +118,15 @@ function wordsOf(task: Interaction, situation: Situation, { terms }: Language): 
     dialling: dialling?.state === 'ringing' ? tasks.ringing : tasks.calling,
     talking: tasks.talking,
     held: tasks.onHold,
+    asking: more.requested,
+    consulting: more.consulting,
+    'consult-held': more.consultHeld,
+    consulted: more.consulting,
+    conference: more.conference,
+    conferenced: more.conference,
+    assist: more.assist,
+    assisting: more.assist,
+    monitoring: more.monitoring,
     conversing: tasks.conversing,
     'wrapping-up': tasks.wrapUp,
   };
@@ -134,6 +142,15 @@ const LEGS: Readonly<Partial<Record<Situation, string>>> = {
   dialling: 'pending',
   talking: 'live',
   held: 'held',
+  asking: 'pending',
+  consulting: 'live',
+  'consult-held': 'live',
+  consulted: 'live',
+  conference: 'live',
+  conferenced: 'live',
+  monitoring: 'live',
+  assist: 'live',
+  assisting: 'live',
   'wrapping-up': 'ended',
 };
 

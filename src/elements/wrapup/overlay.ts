@@ -5,6 +5,7 @@ import type { FocusReturn } from '../../foundation/focus.js';
 import { isBusyElsewhere } from '../../foundation/focus.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconClipboardPen } from '../../foundation/icons.js';
+import { dialogFrame } from '../../foundation/on-demand/dialog.js';
 import { hideFromTop, isOnTop, showOnTop } from '../../foundation/overlay.js';
 
 export type OverlayHost = ReactiveControllerHost &
@@ -61,6 +62,7 @@ export class Overlay {
   }
 
   readonly fold = (): void => {
+    if (this.#isFolded) return;
     this.#isFolded = true;
     this.#focusNext = 'back';
     this.#onFold();
@@ -101,34 +103,20 @@ export class Overlay {
     if (focusNext === 'back' && !this.#focusReturn.back()) folded?.querySelector('button')?.focus();
   }
 
-  /** Escape, as a key or, from a modal, as the browser's wish to close. */
-  readonly #onEscape = (event: Event): void => {
-    if (event instanceof KeyboardEvent && (event.key !== 'Escape' || event.isComposing)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.fold();
-  };
-
   render({ content, describedBy, open }: OverlayParts): TemplateResult {
-    return html`<dialog
-        class="overlay"
-        part="overlay"
-        .popover=${'manual'}
-        aria-labelledby="heading"
-        aria-describedby=${describedBy ?? nothing}
-        @keydown=${this.#onEscape}
-        @cancel=${this.#onEscape}
-      >
-        <div class="wx-dialog" part="dialog">${content}</div>
-      </dialog>
-      ${
-        this.#isFolded
-          ? html`<div class="folded" .popover=${'manual'}>
-              <button class="wx-button" part="open" type="button" @click=${this.unfold}>
-                ${icon(iconClipboardPen)} ${open}
-              </button>
-            </div>`
-          : nothing
-      }`;
+    return html`${dialogFrame({
+      describedBy,
+      onClose: this.fold,
+      content: html`<div class="wx-dialog" part="dialog">${content}</div>`,
+    })}
+    ${
+      this.#isFolded
+        ? html`<div class="folded" .popover=${'manual'}>
+            <button class="wx-button" part="open" type="button" @click=${this.unfold}>
+              ${icon(iconClipboardPen)} ${open}
+            </button>
+          </div>`
+        : nothing
+    }`;
   }
 }

@@ -137,14 +137,22 @@ export const styles = css`
     flex: none;
     padding: 0 var(--wx-space-4) var(--wx-space-3);
   }
+  /* Where even the least is too high, what is to be pressed stays in sight */
   .wx-dialog > .foot {
+    position: sticky;
+    inset-block-end: 0;
     flex: none;
     flex-wrap: wrap;
+    background: inherit;
   }
-  .notes {
+  .hints {
     display: grid;
     flex: 1 1 10em;
     gap: var(--wx-space-1);
+  }
+  .notes {
+    flex: none;
+    padding-inline: var(--wx-space-4);
   }
   @media (forced-colors: active) {
     .search:focus-within + .choices [data-active] {

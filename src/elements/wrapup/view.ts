@@ -16,6 +16,7 @@ import { SearchList } from '../../foundation/search-list.js';
 import { Shortcut } from '../../foundation/shortcuts.js';
 import { lines, statuses } from '../../foundation/styles.js';
 import { counting } from '../../foundation/ticker.js';
+import { Notes, notesStyles } from '../participants/notes.js';
 import { Choices, isOwing } from './choices.js';
 import type { Owing } from './choices.js';
 import { Overlay } from './overlay.js';
@@ -23,7 +24,7 @@ import { countdown, fault, head, URGENT } from './parts.js';
 import type { Means } from './parts.js';
 import { styles as own } from './view.styles.js';
 
-export const styles: readonly CSSResult[] = [statuses, lines, dialogs, fields, options, own];
+export const styles: readonly CSSResult[] = [statuses, lines, dialogs, fields, options, notesStyles, own];
 
 /** The element around it. */
 export interface WrapupHost extends ReactiveControllerHost, HTMLElement {
@@ -42,6 +43,7 @@ export class WrapupView implements ReactiveController {
   readonly #overlay: Overlay;
   readonly #list: SearchList<WrapUpReason>;
   readonly #choices: Choices;
+  readonly #notes: Notes;
   readonly #submitKey: Shortcut;
   readonly #cancelKey: Shortcut;
   #shown: Owing | null = null;
@@ -98,6 +100,7 @@ export class WrapupView implements ReactiveController {
       onChoose: (reason) => this.#choose(reason),
       onSearch: (found) => (this.#news = this.#t.wrapUp.found(this.#language.value.number(found))),
     });
+    this.#notes = new Notes(host, source, (text) => (this.#news = text));
     this.#submitKey = new Shortcut(host, source, 'submit-wrap-up', {
       control: () => this.#submitControl,
       why: () => this.#whyNot,
@@ -308,7 +311,15 @@ export class WrapupView implements ReactiveController {
     ${this.#list.render({ search: wrapUp.search, list: wrapUp.reasons, none: wrapUp.none }, ({ isDefault }) =>
       isDefault ? html`<span class="side">${wrapUp.default}</span>` : nothing,
     )}
-    ${fault(means, failure)} ${this.#foot(shown, chosen)}`;
+    ${this.#noted(shown)} ${fault(means, failure)} ${this.#foot(shown, chosen)}`;
+  }
+
+  /** What the agents of the call noted, and may note still: the others help with it [CNF-06]. */
+  #noted(interaction: Owing): unknown {
+    const control = this.#controls.value['add-note'];
+    if (!Notes.has(interaction, control)) return nothing;
+    const agentId = this.#agentId.value;
+    return this.#notes.render({ language: this.#language.value, agentId, interaction, control });
   }
 
   #foot({ wrapUp: { hangUp } }: Owing, chosen: WrapUpReason | undefined): TemplateResult {
@@ -316,7 +327,7 @@ export class WrapupView implements ReactiveController {
     const control = this.#submitControl;
     const why = this.#whyNot;
     return html`<footer class="foot">
-      <div class="notes">
+      <div class="hints">
         ${hangUp ? html`<p class="wx-reason" id="hang-up">${icon(iconPhone)} ${wrapUp.hangUp}</p>` : nothing}
         ${why === null ? nothing : html`<p class="wx-reason" id="why">${icon(iconInfo)} ${why}</p>`}
         <span class="wx-aside" id="what">${chosen?.name}</span>

@@ -130,7 +130,7 @@ export const options = css`
         align-self: center;
       }
       & .part {
-        flex: 0 50 auto;
+        flex: 0 9999 auto;
         color: var(--wx-color-muted);
         font-size: var(--wx-text-sm);
       }

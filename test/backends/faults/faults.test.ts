@@ -89,7 +89,9 @@ describe('withFaults', () => {
       backend.resync();
       expect(facts).to.deep.equal([]);
       expect(await backend.send(choose('available')).catch(codeOf)).to.equal('link-lost');
-      expect(await backend.search({ kind: 'agent', text: '' }, 0, 1).catch(codeOf)).to.equal('link-lost');
+      expect(await backend.search({ kind: 'agent', purpose: 'consult', text: '' }, 0, 1).catch(codeOf)).to.equal(
+        'link-lost',
+      );
       expect(await backend.reveal('none', 'none').catch(codeOf)).to.equal('link-lost');
     });
 
@@ -372,7 +374,7 @@ describe('withFaults', () => {
 
 async function expectSame(seat: Backend, backend: Backend): Promise<void> {
   expect(backend.capabilities).to.equal(seat.capabilities);
-  const query = { kind: 'agent', text: '' } as const;
+  const query = { kind: 'agent', purpose: 'consult', text: '' } as const;
   if (!seat.capabilities.directories.has(query.kind)) return;
   expect(await backend.search(query, 0, 3)).to.deep.equal(await seat.search(query, 0, 3));
 }

@@ -121,9 +121,10 @@ describe('a kept centre', () => {
     await before.store.send('hold', { interactionId: id });
     await before.store.send('pause-recording', { interactionId: id });
     const call = before.only;
+    const { agent } = before.store.state;
     const after = await reload(before, 4000);
     expect(after.only).to.deep.equal(call);
-    expect(after.store.state.agent).to.deep.equal(before.store.state.agent);
+    expect(after.store.state.agent).to.deep.equal(agent);
     expect(after.store.now()).to.equal(after.clock.now());
     after.clock.advance(26_000);
     expect(after.only.recording.state).to.equal('on');

@@ -78,6 +78,9 @@ describe('the settings of the embedded centre', () => {
       const nothing = { variables: [], actions: [], links: [] };
       expect(settings.popovers).to.deep.equal({ call: nothing, chat: nothing, social: nothing, email: nothing });
       expect(settings.addressBook).to.deep.equal([]);
+      expect(settings.organisationDirectory).to.equal(null);
+      const everyKind = ['agent', 'queue', 'entry-point', 'dial-number', 'organization'];
+      expect(settings.destinations).to.deep.equal({ consult: everyKind, transfer: everyKind });
       expect(settings.agents[0]).to.deep.equal({
         id: 'ada',
         name: 'Ada',
@@ -189,6 +192,17 @@ describe('the settings of the embedded centre', () => {
           ['flows.0.popover', seven],
         ],
         'flows[0].popover is ["a","b","c","d","e","f","g"], expected at most six variables',
+      ],
+      [
+        'a kind of destination that is none',
+        [['destinations', { consult: ['agents'] }]],
+        'destinations.consult[0] is "agents", expected one of agent, queue, entry-point, dial-number, organization',
+      ],
+      [
+        'a directory of nobody knows whom',
+        [['organisationDirectory', { source: 'slack', people: [{ name: 'Ada', phone: '12' }] }]],
+        'organisationDirectory.source is "slack", expected one of teams, webex',
+        'organisationDirectory.people[0].phone is "12", expected 3 to 18 digits; + # * : may stand among them',
       ],
       ['no kind of station', [['stations', []]], 'stations is [], expected at least one kind of station'],
       [
