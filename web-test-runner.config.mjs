@@ -14,16 +14,21 @@ import { socketCentres } from './scripts/wtr/socket-centres.mjs';
 import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
 import { timeZone } from './scripts/wtr/time-zone.mjs';
 
-// Tests find elements as a user meets them, by the role and name that the browser itself computes.
-const accessibilityNames = ['--enable-blink-features=ComputedAccessibilityInfo'];
+// Tests find elements as a user meets them, by the role and name that the browser itself computes. Without the second
+// it would make its whole accessibility tree anew for each element that it is asked about.
+const accessibilityNames = ['--enable-blink-features=ComputedAccessibilityInfo', '--force-renderer-accessibility'];
 // An agent's desk has a mouse, which can hover; without a screen Chromium has none.
 const mouse = [
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
 ];
 
 export default {
-  // test/tools, test/bin and test/e2e run in Node.
-  files: ['test/**/*.test.ts', '!test/tools/**', '!test/bin/**', '!test/e2e/**'],
+  // test/tools, test/bin and test/e2e run in Node; test/webex has a configuration of its own.
+  // What takes longest comes first, so that nothing waits for it at the end.
+  files: [
+    ...['test/model/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/**/*.test.ts'],
+    ...['!test/tools/**', '!test/bin/**', '!test/e2e/**', '!test/webex/**'],
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames, ...mouse] },

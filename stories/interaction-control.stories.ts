@@ -181,23 +181,6 @@ async function conferring(s: Stage): Promise<[string, Colleague]> {
   return [id, ana];
 }
 
-/** A colleague talks with a customer and asks this agent, who answered. */
-async function asked(s: Stage): Promise<[string, Colleague]> {
-  const ana = await s.colleague(ANA);
-  await ana.act('contact', { channel: 'call', customerId: 'maya-torres', for: 'me' });
-  await s.wait(1);
-  await ana.answer();
-  await s.wait(90);
-  const { id } = ana.call;
-  const { agent } = s.desktop.state;
-  const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
-  await ana.store.send('consult', { interactionId: id, to, othersTalk: false });
-  await s.wait(4);
-  await s.desktop.perform('accept', { interactionId: id });
-  await s.wait(41);
-  return [id, ana];
-}
-
 const atBrowser = { station: 'browser' } as const;
 const story = (play: (s: Stage) => Promise<unknown>): StoryObj => ({ render: () => stage(pane, play, atBrowser) });
 
@@ -222,12 +205,17 @@ export const ConsultOnHold = story(async (s) => {
   await s.wait(14);
 });
 
+/** Where the administrator has End Consult end the call as well, that is said before. */
+export const ConsultThatEnds: StoryObj = {
+  render: () => stage(pane, consulting, { ...atBrowser, settings: { endConsult: 'end' } }),
+};
+
 /** This agent was asked. */
-export const Consulted = story(asked);
+export const Consulted = story((s) => s.consulted(ANA));
 
 export const ConsultedOnHold = story(async (s) => {
-  const [id, ana] = await asked(s);
-  await ana.store.send('hold-consult', { interactionId: id });
+  const ana = await s.consulted(ANA);
+  await ana.store.send('hold-consult', { interactionId: ana.call.id });
   await s.wait(9);
 });
 
@@ -253,13 +241,15 @@ export const ConferenceConsult = story(async (s) => {
 
 /** In somebody else’s conference. */
 export const Conferenced = story(async (s) => {
-  const [id, ana] = await asked(s);
+  const ana = await s.consulted(ANA);
+  const { id } = ana.call;
   await ana.store.send('conference', { interactionId: id });
   await s.wait(30);
 });
 
 export const ConferencedOnHold = story(async (s) => {
-  const [id, ana] = await asked(s);
+  const ana = await s.consulted(ANA);
+  const { id } = ana.call;
   await ana.store.send('conference', { interactionId: id });
   await s.wait(30);
   const me = ana.call.participants.find((one) => one.agentId === s.desktop.state.agent?.id);

@@ -7,11 +7,12 @@ const roster = html`<wx-participants></wx-participants>`;
 const meta: Meta = { title: 'Call/Participants', component: 'wx-participants' };
 export default meta;
 
+const ANA = 'ana-sofia-etxeberria';
 const BANK = { kind: 'dial-number', id: '+12125550186', name: 'Cardholder’s bank' } as const;
 
 /** The customer, this agent, Ana, and somebody outside. */
 async function conferring(s: Stage): Promise<[string, Colleague]> {
-  const ana = await s.colleague('ana-sofia-etxeberria');
+  const ana = await s.colleague(ANA);
   const { id } = await s.talk();
   await s.wait(409);
   await s.ask(id, ana.destination);
@@ -28,18 +29,8 @@ async function conferring(s: Stage): Promise<[string, Colleague]> {
 
 /** A colleague talks with a customer and has this agent join them. */
 async function joined(s: Stage): Promise<[string, Colleague]> {
-  const ana = await s.colleague('ana-sofia-etxeberria');
-  await ana.act('contact', { channel: 'call', customerId: 'maya-torres', for: 'me' });
-  await s.wait(1);
-  await ana.answer();
-  await s.wait(90);
+  const ana = await s.consulted(ANA);
   const { id } = ana.call;
-  const { agent } = s.desktop.state;
-  const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
-  await ana.store.send('consult', { interactionId: id, to, othersTalk: false });
-  await s.wait(4);
-  await s.desktop.perform('accept', { interactionId: id });
-  await s.wait(20);
   await ana.store.send('conference', { interactionId: id });
   await s.wait(41);
   return [id, ana];
@@ -62,7 +53,7 @@ export const PlainCall: StoryObj = story(async (s) => {
 
 /** Whoever is being asked stands in the list as well. */
 export const Asking: StoryObj = story(async (s) => {
-  const ana = await s.colleague('ana-sofia-etxeberria');
+  const ana = await s.colleague(ANA);
   const { id } = await s.talk();
   await s.wait(263);
   await s.ask(id, ana.destination);

@@ -126,17 +126,8 @@ export const Declined: StoryObj = {
     ),
 };
 
-/** A colleague talks with a customer and asks this agent. */
-async function asked(s: Stage): Promise<void> {
-  const priya = await s.colleague('priya-raman');
-  await priya.act('contact', { channel: 'call', customerId: 'maya-torres', for: 'me' });
-  await s.wait(1);
-  await priya.answer();
-  const { agent } = s.desktop.state;
-  const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
-  await priya.store.send('consult', { interactionId: priya.call.id, to, othersTalk: false });
-  await s.wait(6);
-}
+/** A colleague asks this agent. */
+const asked = (s: Stage): Promise<unknown> => s.asked('priya-raman');
 
 export const ConsultRequest: StoryObj = { render: () => stage(stack, asked, { station: 'browser' }) };
 
@@ -146,7 +137,7 @@ export const ConsultMissed: StoryObj = {
       stack,
       async (s) => {
         await asked(s);
-        await s.wait(30);
+        await s.wait(32);
       },
       { station: 'extension' },
     ),

@@ -18,20 +18,12 @@ const asBoss: StageOptions = {
   },
 };
 
-async function talks(s: Stage, agentId: string, customerId: string): Promise<Colleague> {
-  const colleague = await s.colleague(agentId);
-  await colleague.act('contact', { channel: 'call', customerId, for: 'me' });
-  await s.wait(1);
-  await colleague.answer();
-  return colleague;
-}
-
 /** One agent in each state that the table tells apart. Returns who talks with Maya Torres. */
 async function shift(s: Stage): Promise<Colleague> {
   const stephanie = await s.colleague('stephanie-roux');
   await stephanie.store.send('set-state', { state: { name: 'idle', codeId: 'lunch' } });
   await s.wait(2400);
-  const marcus = await talks(s, 'marcus-delgado', 'nomvula-dlamini');
+  const marcus = await s.talking('marcus-delgado', 'nomvula-dlamini');
   const aroha = await s.colleague('aroha-ngata');
   const interactionId = marcus.call.id;
   await marcus.store.send('consult', { interactionId, to: aroha.destination, othersTalk: false });
@@ -40,61 +32,46 @@ async function shift(s: Stage): Promise<Colleague> {
   await marcus.store.send('conference', { interactionId });
   await s.wait(900);
   await marcus.act('customer-leaves', { interactionId });
-  const tomasz = await talks(s, 'tomasz-wojcik', 'owen-achterberg');
+  const tomasz = await s.talking('tomasz-wojcik', 'owen-achterberg');
   await tomasz.store.send('hold', { interactionId: tomasz.call.id });
   await s.wait(330);
-  const priya = await talks(s, 'priya-raman', 'maya-torres');
-  const lin = await talks(s, 'lin-yu-ting', 'theo-marchand');
+  const priya = await s.talking('priya-raman', 'maya-torres');
+  const lin = await s.talking('lin-yu-ting', 'theo-marchand');
   await s.wait(200);
   await lin.store.send('end', { interactionId: lin.call.id });
   await s.colleague('kiran-bhattacharya');
   await s.wait(44);
-  const obinna = await talks(s, 'obinna-chukwuemeka', 'jonas-weber');
+  const obinna = await s.talking('obinna-chukwuemeka', 'jonas-weber');
   const kiran = { kind: 'agent', id: 'kiran-bhattacharya', name: 'Kiran Bhattacharya' } as const;
   await obinna.store.send('consult', { interactionId: obinna.call.id, to: kiran, othersTalk: false });
   await s.wait(8);
   return priya;
 }
 
+/** The supervisor listens to the call with Maya Torres, and does what comes then. */
+const monitored =
+  (then: (s: Stage, interactionId: string) => Promise<unknown> = () => Promise.resolve()) =>
+  async (s: Stage): Promise<void> => {
+    const { id } = (await shift(s)).call;
+    await s.desktop.perform('monitor', { interactionId: id });
+    await then(s, id);
+    await s.wait(2);
+  };
+
 export const Team: StoryObj = { render: () => stage(team, shift, asBoss) };
 
-export const Monitoring: StoryObj = {
-  render: () =>
-    stage(
-      team,
-      async (s) => {
-        const priya = await shift(s);
-        await s.desktop.perform('monitor', { interactionId: priya.call.id });
-        await s.wait(2);
-      },
-      asBoss,
-    ),
-};
+export const Monitoring: StoryObj = { render: () => stage(team, monitored(), asBoss) };
 
 /** The call that is listened to is the current one: its pane has the same two buttons. */
 export const WithThePane: StoryObj = {
-  render: () =>
-    stage(
-      html`<wx-interaction-control></wx-interaction-control>${team}`,
-      async (s) => {
-        const priya = await shift(s);
-        await s.desktop.perform('monitor', { interactionId: priya.call.id });
-        await s.wait(2);
-      },
-      asBoss,
-    ),
+  render: () => stage(html`<wx-interaction-control></wx-interaction-control>${team}`, monitored(), asBoss),
 };
 
 export const BargedIn: StoryObj = {
   render: () =>
     stage(
       team,
-      async (s) => {
-        const priya = await shift(s);
-        await s.desktop.perform('monitor', { interactionId: priya.call.id });
-        await s.desktop.perform('barge-in', { interactionId: priya.call.id });
-        await s.wait(2);
-      },
+      monitored((s, interactionId) => s.desktop.perform('barge-in', { interactionId })),
       asBoss,
     ),
 };

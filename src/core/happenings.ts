@@ -35,12 +35,16 @@ export interface Happenings {
   resumed: { readonly interactionId: string };
   'recording-paused': { readonly interactionId: string };
   'recording-resumed': { readonly interactionId: string; readonly byItself: boolean };
-  /** The conversation is over: the moment for a call log. */
+  /** The conversation is over for this agent: the moment for a call log. */
   ended: {
     readonly interactionId: string;
     readonly channel: Channel;
     readonly customerId: string | null;
     readonly by: EndedBy;
+    /** Another agent whose act it was: End of a conference, or Remove [CNF-05, CNF-09]. Null for any other end. */
+    readonly who: string | null;
+    /** It is not over for the others. */
+    readonly goesOn: boolean;
     readonly answeredAt: Timestamp;
     readonly endedAt: Timestamp;
   };
@@ -83,8 +87,11 @@ export interface Happenings {
   'wrapped-up': { readonly interactionId: string; readonly reasonId: string; readonly byItself: boolean };
   /** The embedded centre was to be kept in this browser, which keeps nothing for this page: a reload begins anew. */
   'not-kept': Readonly<Record<never, never>>;
-  /** The embedded centre was to be shared by all tabs, which this browser does not let them do: it is this tab's alone. */
-  'not-shared': Readonly<Record<never, never>>;
+  /**
+   * The embedded centre was to be shared by all tabs, which this browser does not let them do: it is this tab's alone, or,
+   * in a frame of another site, apart from that of the tabs elsewhere.
+   */
+  'not-shared': { readonly framed: boolean };
   /** The embedded centre stood still while no page had it open, and goes on from where it was. */
   'stood-still': { readonly from: Timestamp; readonly until: Timestamp };
 }

@@ -336,6 +336,8 @@ export interface Settings {
   readonly ringTime: number;
   /** Numbers show only their last four digits [POP-10]. */
   readonly protectNumbers: boolean;
+  /** What "End Consult" leaves of a call that is no conference: the customer, on hold, or nothing [CON-09]. */
+  readonly endConsult: 'keep' | 'end';
   readonly popovers: Readonly<Record<Channel, PopoverSettings>>;
   /** Null where the organisation lets nobody call out. */
   readonly outdial: OutdialSettings | null;

@@ -28,8 +28,14 @@ export function happeningNotice({ id, name, detail }: Happening): Notice | null 
       return detail.held ? tell(id, (t) => t.notices.consultHeld(detail.to.name)) : null;
     case 'consult-ended': {
       const { by, byMe, isMine } = detail;
-      if (by === null || byMe) return null;
-      return tell(id, (t) => (isMine ? t.notices.consultLeft(by) : t.notices.consultOver(by)));
+      if (byMe || (isMine && by === null)) return null;
+      return tell(id, ({ notices }) =>
+        by === null ? notices.callOver : isMine ? notices.consultLeft(by) : notices.consultOver(by),
+      );
+    }
+    case 'ended': {
+      const { who, goesOn } = detail;
+      return who === null ? null : tell(id, ({ notices }) => (goesOn ? notices.removed(who) : notices.ended(who)));
     }
     case 'participant-left':
       return tell(id, (t) => t.notices.left(detail.name));
@@ -44,7 +50,7 @@ export function happeningNotice({ id, name, detail }: Happening): Notice | null 
     case 'not-kept':
       return warn(KEPT, (t) => t.notices.notKept);
     case 'not-shared':
-      return warn(id, (t) => t.notices.notShared);
+      return warn(id, ({ notices }) => (detail.framed ? notices.framed : notices.notShared));
     case 'stood-still':
       return tell(id, (t) => t.notices.stoodStill);
     default:

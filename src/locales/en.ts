@@ -390,8 +390,6 @@ export const en = {
     noneStateHint: (state: string, time: string) => `Your state is ${state} since ${time}.`,
     duration: 'Time in the call',
     lost: 'Connection lost',
-    wrapUpNext: (isCall: boolean) => `${isCall ? 'The call' : 'It'} is over. Its wrap-up is open.`,
-    cancelHint: 'Calls this callback off. You wrap it up.',
   },
 
   // wx-outdial, wx-dial-link
@@ -553,6 +551,9 @@ export const en = {
     }),
     consultLeft: (who: string): Message => ({ what: `${who} left the consult`, then: 'The customer is still there.' }),
     consultOver: (who: string): Message => ({ what: `${who} ended the consult`, then: 'Your state is as before.' }),
+    callOver: { what: 'The call is over', then: 'Your state is as before.' } satisfies Message,
+    removed: (who: string): Message => ({ what: `${who} removed you from the call`, then: 'The others go on.' }),
+    ended: (who: string): Message => ({ what: `${who} ended the call`, then: 'It is over for everyone.' }),
     left: (who: string): Message => ({ what: `${who} left the call`, then: 'The others go on.' }),
     /** Why somebody listens no longer; who stopped it knows. */
     monitoringEnded: {
@@ -564,6 +565,10 @@ export const en = {
     notKept: {
       what: 'This page may keep nothing',
       then: 'The demonstration begins anew when you reload it.',
+    } satisfies Message,
+    framed: {
+      what: 'Tabs of other sites have another contact centre',
+      then: 'This browser keeps what one site frames apart.',
     } satisfies Message,
     notShared: {
       what: 'This tab has its contact centre to itself',

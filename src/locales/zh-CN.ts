@@ -285,8 +285,6 @@ export const zhCN: Dictionary & OnDemand = {
     noneStateHint: (state, time) => `您的状态自 ${time} 起为${state}。`,
     duration: '通话时间',
     lost: '连接已断开',
-    wrapUpNext: (isCall) => `${isCall ? '呼叫' : '会话'}已结束，话后处理已打开。`,
-    cancelHint: '取消此回叫，并进行话后处理。',
   },
 
   outdial: {
@@ -417,6 +415,9 @@ export const zhCN: Dictionary & OnDemand = {
     consultHeld: (who) => ({ what: `${who} 已应答`, then: '您与客户通话期间，咨询处于保留状态。' }),
     consultLeft: (who) => ({ what: `${who} 已退出咨询`, then: '客户仍在线上。' }),
     consultOver: (who) => ({ what: `${who} 结束了咨询`, then: '您的状态与之前相同。' }),
+    callOver: { what: '通话已结束', then: '您的状态与之前相同。' },
+    removed: (who) => ({ what: `${who} 已将您移出通话`, then: '其他人继续通话。' }),
+    ended: (who) => ({ what: `${who} 结束了通话`, then: '所有人的通话均已结束。' }),
     left: (who) => ({ what: `${who} 已离开通话`, then: '其他人继续通话。' }),
     monitoringEnded: {
       'call-ended': { what: '监控已结束', then: '呼叫已结束。' },
@@ -425,6 +426,7 @@ export const zhCN: Dictionary & OnDemand = {
     bargedIn: (who) => ({ what: `${who} 已加入通话`, then: '所有人都能互相听到。' }),
     primary: (from) => ({ what: '此通话现由您负责', then: `${from} 已离开，由您进行话后处理。` }),
     notKept: { what: '此页面无法保存数据', then: '重新加载后，演示将从头开始。' },
+    framed: { what: '其他网站的标签页使用另一个联络中心', then: '此浏览器将各网站内嵌的页面彼此隔离。' },
     notShared: { what: '此标签页独占联络中心', then: '此浏览器不允许其他标签页加入。' },
     stoodStill: { what: '页面关闭期间联络中心暂停了', then: '一切从原处继续。' },
     draftsInMemory: {
@@ -542,6 +544,7 @@ export const zhCN: Dictionary & OnDemand = {
     endHint: '为所有人结束通话。',
     endBothHint: '同时结束通话和咨询。',
     transferHint: (who) => `把客户转给 ${who}，由您进行话后处理。`,
+    endConsultEnds: '“结束咨询”会同时结束与客户的通话，由您进行话后处理。',
     endsForAll: '“结束”会为所有人挂断。',
     thenOwns: (who) => `退出会议后，${who} 成为主座席。`,
     thenNobody: '退出会议后，其他人继续通话，没有座席。',
@@ -555,6 +558,9 @@ export const zhCN: Dictionary & OnDemand = {
     saidRequested: (who) => `已请求咨询：${who}。`,
     saidAccepted: (who) => `您正在向 ${who} 咨询。`,
     saidConference: (count) => `会议中，共 ${count} 人。`,
+    noiseHint: '由许可证和组织设置决定：如需更改，请联系管理员。',
+    cancelHint: '取消此回叫，并进行话后处理。',
+    wrapUpNext: (isCall) => `${isCall ? '呼叫' : '会话'}已结束，话后处理已打开。`,
   },
 
   participants: {

@@ -154,6 +154,34 @@ export class Stage {
     return made;
   }
 
+  /** Another agent signs in, and talks with a customer. */
+  async talking(agentId: string, customerId = 'maya-torres'): Promise<Colleague> {
+    const colleague = await this.colleague(agentId);
+    await colleague.act('contact', { channel: 'call', customerId, for: 'me' });
+    await this.wait(1);
+    await colleague.answer();
+    return colleague;
+  }
+
+  /** Another agent talks with a customer for a while, and asks this one. */
+  async asked(agentId: string): Promise<Colleague> {
+    const colleague = await this.talking(agentId);
+    await this.wait(90);
+    const { agent } = this.desktop.state;
+    const to = { kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? '' } as const;
+    await colleague.store.send('consult', { interactionId: colleague.call.id, to, othersTalk: false });
+    await this.wait(4);
+    return colleague;
+  }
+
+  /** Another agent asks this one, who answers. */
+  async consulted(agentId: string): Promise<Colleague> {
+    const colleague = await this.asked(agentId);
+    await this.desktop.perform('accept', { interactionId: colleague.call.id });
+    await this.wait(20);
+    return colleague;
+  }
+
   /** This agent asks somebody about its call. */
   async ask(interactionId: string, to: Destination): Promise<void> {
     await this.desktop.perform('consult', { interactionId, to, othersTalk: false });

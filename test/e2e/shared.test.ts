@@ -1,6 +1,6 @@
 /**
- * One contact centre in the tabs of one browser: from the source, from the build through a bundler, from a CDN on another
- * origin; in a shared worker, and wherever else it has to go where there is none.
+ * One contact centre in the tabs of one browser: from the source, from the build through a bundler, from Storybook, from a
+ * CDN on another origin; in a shared worker, and wherever else it has to go where there is none.
  */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -145,6 +145,25 @@ describe('tabs that share a centre', { timeout: 900_000 }, () => {
       await consulted(me, other);
       await person.leave();
     });
+
+    it('[MON-01] the demo: a supervisor’s desk by its link, from which a call in the other tab is heard', async () => {
+      const person = await Person.meet(browser);
+      const me = await Desk.of(person, `${server.url}demo/`);
+      const opens = person.context.waitForEvent('page');
+      await me.named('link', 'A supervisor’s desktop').click();
+      const boss = new Desk(await opens);
+      await boss.reads('This tab is Hannah Lindqvist’s desk.');
+      await boss.signIn();
+      await me.begin();
+      await me.takesCall();
+      await boss.named('button', 'Monitor').waitFor();
+      // What came into its place just now cannot be pressed by mistake, nor on purpose.
+      await boss.page.waitForTimeout(1500);
+      await boss.press('Monitor');
+      await boss.press('Barge In', boss.pane);
+      await me.named('article', /^Conference with/u).waitFor();
+      await person.leave();
+    });
   });
 
   describe('from the build, through Vite', () => {
@@ -266,6 +285,32 @@ describe('tabs that share a centre', { timeout: 900_000 }, () => {
       await Desk.of(person, `${url}?agent=tomasz-wojcik`);
       const { page } = await person.open(`${url}?agent=priya-raman&seed=2`);
       await page.getByText('This page and the service differ').first().waitFor();
+      await person.leave();
+    });
+  });
+
+  describe('from Storybook', () => {
+    let host: Host;
+    let url = '';
+    before(async () => {
+      assert.ok(
+        existsSync('storybook-static/iframe.html'),
+        'Run `npm run build-storybook` first: there are no stories.',
+      );
+      host = new Host({}, { '/': 'storybook-static/' });
+      url = `${await host.listen()}/iframe.html?viewMode=story&id=shared-centre--seat`;
+    });
+    after(() => host.close());
+
+    it('a story in two tabs is two desks: a colleague’s by its link, and a call consulted from one to the other', async () => {
+      const person = await Person.meet(browser);
+      const me = await Desk.of(person, `${url}&args=agentId:tomasz-wojcik`);
+      const opens = person.context.waitForEvent('page');
+      await me.named('link', 'Open a colleague’s desktop').click();
+      const other = new Desk(await opens);
+      await other.named('button', 'Sign in').waitFor();
+      for (const desk of [me, other]) await desk.reads('shared-worker');
+      await consulted(me, other);
       await person.leave();
     });
   });

@@ -177,13 +177,18 @@ describe('a centre on a server, from the package', { timeout: 300_000 }, () => {
     await person.leave();
   });
 
-  it('the demo sits at it too', async () => {
-    const said = await start('--port', '0');
+  it('the demo sits at it too, and leaves no token in the address, yet finds its seat after a reload', async () => {
+    const token = 'a-token-of-enough-length';
+    const said = await start('--port', '0', '--token', token);
     const server = await serve();
     const person = await Person.meet(browser);
-    const address = `${server.url}demo/?centre=${encodeURIComponent(addressIn(said).href)}&agent=${OTHER}`;
+    const place = encodeURIComponent(addressIn(said).href);
+    const address = `${server.url}demo/?centre=${place}&agent=${OTHER}&token=${token}`;
     const desk = await (await Desk.of(person, address)).begin();
-    await desk.takesCall();
+    const who = await desk.takesCall();
+    assert.equal(new URL(desk.page.url()).search, `?centre=${place}&agent=${OTHER}`);
+    await desk.page.reload();
+    assert.equal(await desk.pane.getByRole('heading').first().innerText(), who);
     await person.leave();
     await server.stop();
   });

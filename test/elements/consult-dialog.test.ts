@@ -17,7 +17,7 @@ import {
   rootOf,
   search,
 } from '../support/dialogs.js';
-import { show, turnTo } from '../support/dialogs.js';
+import { show, turnTo, walk } from '../support/dialogs.js';
 import { clickOn } from '../support/dialling.js';
 import { pressKeys } from '../support/keys.js';
 import { linkedDesk } from '../support/link.js';
@@ -314,17 +314,7 @@ describe('wx-consult-dialog', function () {
       await d.talk();
       const other = await colleague(d);
       await d.advance(1000);
-      ofHost().focus();
-      await pressKeys('Alt+Shift+Q');
-      expect(focused()).to.equal(search());
-      await sendKeys({ type: 'pri' });
-      await settle();
-      await sendKeys({ press: 'Enter' });
-      await settle();
-      let steps = 0;
-      while (focused() !== consult() && (steps += 1) < 12) await sendKeys({ press: 'Tab' });
-      await sendKeys({ press: 'Enter' });
-      await settle();
+      await walk('consult', 'Alt+Shift+Q');
       expect(other.only.request?.kind).to.equal('consult');
       expect(focused()).to.equal(ofHost());
     });

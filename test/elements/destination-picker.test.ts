@@ -468,6 +468,19 @@ describe('wx-destination-picker', () => {
       expect([chosen, current]).to.deep.equal(['solid', 'dashed']);
     });
 
+    for (const lang of ['en', 'zh-CN']) {
+      it(`[A11Y-01] no tab is cut on a narrow screen, ${lang}`, async () => {
+        await pickerDesk('consult', { lang });
+        // From 320 pixels of the screen to where the tabs have all the room they want.
+        for (const width of [288, 304, 320, 328, 344, 360, 376, 384, 400]) {
+          picker().style.inlineSize = `${String(width)}px`;
+          await settle();
+          const cut = inside('[role=tab]').filter((one) => one.scrollWidth > one.clientWidth);
+          expect(cut.map(textOf), String(width)).to.deep.equal([]);
+        }
+      });
+    }
+
     it('[A11Y-01] at 320 pixels nothing runs out of it', async () => {
       await pickerDesk('consult');
       picker().style.inlineSize = '288px';

@@ -2,7 +2,17 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { participantOf } from '../../src/core/index.js';
 import type { Interaction } from '../../src/core/index.js';
-import { ANSWERED_AFTER, answer, ask, colleague, confer, conferred, does, NUMBER } from '../support/colleagues.js';
+import {
+  ANSWERED_AFTER,
+  answer,
+  ask,
+  colleague,
+  confer,
+  conferred,
+  consulted,
+  does,
+  NUMBER,
+} from '../support/colleagues.js';
 import type { Player } from '../support/colleagues.js';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
@@ -405,6 +415,51 @@ describe('wx-interaction-control in a conference', function () {
       await boss.store.send('stop-monitoring', { interactionId: id });
       await settle();
       expect(textOf(root().querySelector('.pane')!)).not.to.contain('A supervisor listens');
+    });
+
+    it('[CNF-09] tells who is removed by whom, and the page that it is over here', async () => {
+      const d = await desk(pane, browser);
+      const [call, owner] = await conferred(d);
+      const ended: unknown[] = [];
+      d.desktop.addEventListener('wx-ended', ({ detail }) => ended.push(detail));
+      await owner.store.send('remove-participant', { interactionId: call.id, participantId: me(d) });
+      await settle();
+      expect(isThere('article', /^Conference/u)).to.equal(false);
+      expect(textOf(find('wx-notices')!)).to.contain('Priya Raman removed you from the call The others go on.');
+      expect(ended).to.have.length(1);
+      expect(ended[0]).to.include({ by: 'agent', who: 'Priya Raman', goesOn: true });
+    });
+
+    it('[CNF-05] tells whom somebody else’s End cuts off by whom', async () => {
+      const d = await desk(pane, browser);
+      const [, owner] = await conferred(d);
+      await does(owner, 'end');
+      expect(textOf(find('wx-notices')!)).to.contain('Priya Raman ended the call It is over for everyone.');
+    });
+
+    it('[EDG-24] tells whoever is consulted that the call is over', async () => {
+      const d = await desk(pane, browser);
+      const [, asker] = await consulted(d);
+      await does(asker, 'resume');
+      await does(asker, 'end');
+      expect(textOf(find('wx-notices')!)).to.contain('The call is over Your state is as before.');
+    });
+
+    it('says nothing of an end that this agent chose', async () => {
+      const d = await desk(pane, browser);
+      await conferred(d);
+      await press('Exit');
+      expect(textOf(find('wx-notices')!)).to.equal('');
+    });
+
+    it('[CON-09] End Consult never ends a conference, and says nothing of the kind', async () => {
+      const d = await desk(pane, { ...browser, settings: { endConsult: 'end' } });
+      const [call] = await confer(d, 1);
+      await consulting(d, call);
+      expect(descriptionOf(byRole('button', 'End Consult'))).to.equal('');
+      expect(textOf(beside())).not.to.contain('ends the call');
+      await press('End Consult');
+      expect(isThere('article', 'Conference with Maya Torres')).to.equal(true);
     });
 
     it('keeps a name of 5,000 characters, and markup in it, in bounds', async () => {

@@ -203,6 +203,7 @@ describe('wx-interaction-control while somebody is consulted', function () {
     it('[CON-09] to end the consult: the customer stays, on hold, and the second pane goes', async () => {
       const d = await desk(pane, browser);
       const [, other] = await consult(d);
+      expect(descriptionOf(byRole('button', 'End Consult'))).to.equal('');
       await press('End Consult');
       expect(isThere('article', /^Consult/u)).to.equal(false);
       expect(textOf(customers())).to.contain('Call on hold');
@@ -212,6 +213,9 @@ describe('wx-interaction-control while somebody is consulted', function () {
     it('[CON-09] to end the consult where that ends the call: what is left is to wrap up', async () => {
       const d = await desk(pane, { ...browser, settings: { endConsult: 'end' } });
       await consult(d);
+      const then = 'End Consult ends the call with the customer too. You wrap it up.';
+      expect(descriptionOf(byRole('button', 'End Consult')), 'told before').to.equal(then);
+      expect(textOf(theirs()), 'for all to read').to.contain(then);
       await press('End Consult');
       expect(allByRole('article')).to.have.length(1);
       expect(textOf(customers())).to.contain('Ended').and.to.contain('Its wrap-up is open');

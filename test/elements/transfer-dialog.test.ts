@@ -6,7 +6,7 @@ import { answer, colleague, confer } from '../support/colleagues.js';
 import { desk, html, make, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { act, asked, choose, elementOf, ofHost, opened, options, page, press, rootOf } from '../support/dialogs.js';
-import { search, show, turnTo } from '../support/dialogs.js';
+import { search, show, turnTo, walk } from '../support/dialogs.js';
 import { pressKeys } from '../support/keys.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
 
@@ -201,17 +201,7 @@ describe('wx-transfer-dialog', function () {
       await d.talk();
       await colleague(d);
       await d.advance(1000);
-      ofHost().focus();
-      await pressKeys('Alt+Shift+F');
-      expect(focused()).to.equal(search());
-      await sendKeys({ type: 'pri' });
-      await settle();
-      await sendKeys({ press: 'Enter' });
-      await settle();
-      let steps = 0;
-      while (focused() !== transfer() && (steps += 1) < 12) await sendKeys({ press: 'Tab' });
-      await sendKeys({ press: 'Enter' });
-      await settle();
+      await walk('transfer', 'Alt+Shift+F');
       expect(isWrappingUp(d)).to.equal(true);
       // The common case is a few letters and Enter.
       expect(focused()?.computedName).to.equal('Search reasons');

@@ -1,10 +1,12 @@
 /** What tests of the dialogs that ask whom share. */
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { WxConsultDialog, WxTransferDialog } from '../../src/elements/index.js';
 import type { Commands } from '../../src/index.js';
 import { desk, find, html, settle } from './desk.js';
 import type { Desk, DeskOptions } from './desk.js';
-import { allByRole, byRole } from './page.js';
+import { pressKeys } from './keys.js';
+import { allByRole, byRole, focused } from './page.js';
 
 export type DialogName = 'consult' | 'transfer';
 
@@ -55,6 +57,21 @@ export const act = (name: DialogName, label = name === 'consult' ? 'Consult' : '
 
 export async function press(button: HTMLElement): Promise<void> {
   button.click();
+  await settle();
+}
+
+/** By keys alone: the dialog's shortcut, a few letters, Enter, and with Tab to the button that does it. */
+export async function walk(name: DialogName, keys: string): Promise<void> {
+  ofHost().focus();
+  await pressKeys(keys);
+  expect(focused()).to.equal(search());
+  await sendKeys({ type: 'pri' });
+  await settle();
+  await sendKeys({ press: 'Enter' });
+  await settle();
+  let steps = 0;
+  while (focused() !== act(name) && (steps += 1) < 12) await sendKeys({ press: 'Tab' });
+  await sendKeys({ press: 'Enter' });
   await settle();
 }
 

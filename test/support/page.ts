@@ -93,11 +93,15 @@ export function focused(): Element | null {
   return element;
 }
 
-/** Waits until what arrives has arrived: axe would measure colours on their way, and a place would be one in between. */
+/**
+ * What is on its way arrives: axe would measure colours that come and go, and a place would be one in between. It is not
+ * waited for: where nothing else moves, Chromium paints no frame in which it could end.
+ */
 export async function atRest(): Promise<void> {
   const arrivals = [...deep()]
     .flatMap((element) => element.getAnimations())
     // A bar that runs and a spinner that turns never come to rest.
     .filter((one) => Number(one.effect?.getComputedTiming().endTime) <= 1000);
+  for (const one of arrivals) one.finish();
   await Promise.all(arrivals.map((one) => one.finished.catch(() => undefined)));
 }

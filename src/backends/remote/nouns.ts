@@ -198,6 +198,7 @@ export const settings = thing<Settings>({
   wrapUpReasons: list(choice),
   ringTime: number,
   protectNumbers: flag,
+  endConsult: oneOf<Settings['endConsult']>({ keep: 1, end: 1 }),
   popovers: thing<Settings['popovers']>({ call: popover, chat: popover, social: popover, email: popover }),
   outdial: nullable(
     thing<OutdialSettings>({

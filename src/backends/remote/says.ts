@@ -59,6 +59,8 @@ const HAPPENINGS: { readonly [K in HappeningName]: Checked<Happenings[K]> } = {
     channel,
     customerId: nullable(text),
     by: oneOf<Happenings['ended']['by']>({ agent: 1, customer: 1, phone: 1, system: 1 }),
+    who: nullable(text),
+    goesOn: flag,
     answeredAt: time,
     endedAt: time,
   }),
@@ -98,7 +100,7 @@ const HAPPENINGS: { readonly [K in HappeningName]: Checked<Happenings[K]> } = {
   'variable-saved': thing<Happenings['variable-saved']>({ interactionId: text, variable: text, by: named }),
   'wrapped-up': thing<Happenings['wrapped-up']>({ interactionId: text, reasonId: text, byItself: flag }),
   'not-kept': nothing,
-  'not-shared': nothing,
+  'not-shared': thing<Happenings['not-shared']>({ framed: flag }),
   'stood-still': thing<Happenings['stood-still']>({ from: time, until: time }),
 };
 

@@ -4,6 +4,7 @@ import type { Backend, Clock, LinkFaults, World } from '../../core/index.js';
 import { withFaults } from '../faults/index.js';
 import type { LinkControl } from '../faults/index.js';
 import type { OrganisationInput } from '../simulator/index.js';
+import { tellingApart } from './apart.js';
 import { remote } from './client.js';
 import { Places } from './places.js';
 import type { Place } from './places.js';
@@ -57,7 +58,7 @@ export function sharedCentre(options: SharedOptions = {}): Shared {
   const { patience = 2_000, clock = systemClock, manualClock = false, faults } = options;
   const home = { name, isKept: keep, organisation, seed, isManual: manualClock };
   const places = new Places({ home, worker, patience });
-  const seat = remote(() => places.open(), { agentId, clock });
+  const seat = tellingApart(remote(() => places.open(), { agentId, clock }));
   const backend = withFaults(seat, { clock, seed, ...faults });
   const more: Pick<Shared, 'close' | 'advance' | 'settled'> = {
     close: async () => {

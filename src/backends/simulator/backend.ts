@@ -239,7 +239,7 @@ export class EmbeddedCentre {
   }
 
   #news(centre: Centre, agentId: string): void {
-    if (this.#isAlone) centre.tell(agentId, 'not-shared', {});
+    if (this.#isAlone) centre.tell(agentId, 'not-shared', { framed: false });
     if (this.#keep && !this.#keeping) centre.tell(agentId, 'not-kept', {});
     if (this.#stoodStill && this.#unaware.delete(agentId)) centre.tell(agentId, 'stood-still', this.#stoodStill);
   }

@@ -173,7 +173,7 @@ export function continueRecording(turn: Turn, contact: ContactRecord, byItself: 
 export function endConsult(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   const consult = requireOwn(contact, agent);
   if (consult.state !== 'connected') throw new Failure('no-consult');
-  if (turn.settings.endConsult === 'end' && !isConference(contact)) close(turn, contact, 'agent');
+  if (turn.settings.endConsult === 'end' && !isConference(contact)) close(turn, contact, 'agent', agent);
   else {
     dissolve(turn, contact, agent);
     // The customer left meanwhile.
@@ -196,11 +196,11 @@ export function end(turn: Turn, contact: ContactRecord, agent: AgentRecord): voi
   if (customer?.heldAt != null) throw new Failure('on-hold');
   // A callback that is being dialled is called off, where that is allowed [CBK-02].
   if (contact.dialling && contact.callback) throw new Failure('not-allowed');
-  close(turn, contact, 'agent');
+  close(turn, contact, 'agent', agent);
 }
 
-/** The conversation is over for everyone; its owner wraps up [WRP-02, CNF-05]. */
-export function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
+/** The conversation is over for everyone, by this agent's act if any; its owner wraps up [WRP-02, CNF-05]. */
+export function close(turn: Turn, contact: ContactRecord, by: EndedBy, who?: AgentRecord): void {
   if (contact.consult) dissolve(turn, contact);
   const owner = primaryOf(contact);
   const agents = contact.participants.flatMap((one) =>
@@ -216,30 +216,49 @@ export function close(turn: Turn, contact: ContactRecord, by: EndedBy): void {
   turn.touch(contact);
   for (const agent of agents) {
     if (agent.id === owner?.agentId) {
-      owesWrapUp(turn, contact, agent, by);
+      owesWrapUp(turn, contact, agent, { by, who, goesOn: false });
       continue;
     }
-    agent.contacts = agent.contacts.filter((id) => id !== contact.id);
-    turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, by));
+    isOut(turn, contact, agent, { by, who, goesOn: false });
     settle(turn, agent);
   }
   forgetIfDone(turn, contact);
 }
 
+/** How it is over for an agent: by whose act, if it was another's, and whether the others go on. */
+export interface Ending {
+  readonly by: EndedBy;
+  readonly who?: AgentRecord | undefined;
+  readonly goesOn: boolean;
+}
+
+/** An agent who did not own it has nothing more to do with it. */
+export function isOut(turn: Turn, contact: ContactRecord, agent: AgentRecord, ending: Ending): void {
+  agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+  turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, ending));
+}
+
 /** An agent who owned it gives a reason, once [WRP-02]. */
-export function owesWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord, by: EndedBy): void {
-  agent.offHook = contact.channel === 'call' && agent.station?.kind !== 'browser' && by !== 'phone';
+export function owesWrapUp(turn: Turn, contact: ContactRecord, agent: AgentRecord, ending: Ending): void {
+  agent.offHook = contact.channel === 'call' && agent.station?.kind !== 'browser' && ending.by !== 'phone';
   contact.wrapUps.push({ agentId: agent.id, since: turn.at, autoAt: autoWrapUp(turn, contact, agent), reasonId: null });
   turn.touchAgent(agent);
-  turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, by));
+  turn.tell(agent.id, 'ended', endedDetail(turn, contact, agent, ending));
   people.willWrapUp(turn, contact, agent);
 }
 
-const endedDetail = (turn: Turn, contact: ContactRecord, agent: AgentRecord, by: EndedBy): Happenings['ended'] => ({
+const endedDetail = (
+  turn: Turn,
+  contact: ContactRecord,
+  agent: AgentRecord,
+  { by, who, goesOn }: Ending,
+): Happenings['ended'] => ({
   interactionId: contact.id,
   channel: contact.channel,
   customerId: contact.customer.id || null,
   by,
+  who: who && who !== agent ? who.name : null,
+  goesOn,
   answeredAt: contact.participants.findLast((one) => one.agentId === agent.id)?.joinedAt ?? turn.at,
   endedAt: turn.at,
 });

@@ -155,9 +155,10 @@ function requireOnScreen(turn: Turn, contact: ContactRecord, agent: AgentRecord)
 const isConsulted = (contact: ContactRecord, agent: AgentRecord): boolean =>
   contact.consult?.offer?.agentId === agent.id;
 
-/** The call is over for this agent, who was told so. */
+/** The call is over for all, and this agent was told so. */
 const hasEnded = ({ contacts, happenings }: AgentRecord, id: string): boolean =>
-  !contacts.includes(id) && happenings.some((one) => one.name === 'ended' && one.detail.interactionId === id);
+  !contacts.includes(id) &&
+  happenings.some(({ name, detail }) => name === 'ended' && detail.interactionId === id && !detail.goesOn);
 
 /** An interaction of the agent's. */
 export function contactOf(turn: Turn, agent: AgentRecord, id: string): ContactRecord {

@@ -7,9 +7,10 @@
  *   no agent                 customer and others talk on; nobody owns it [EDG-02]
  */
 import { Failure } from '../../core/index.js';
-import type { AgentStateName } from '../../core/index.js';
+import type { AgentStateName, EndedBy } from '../../core/index.js';
 import { setBase, settle } from './agents.js';
-import { close, owesWrapUp } from './call.js';
+import { close, isOut, owesWrapUp } from './call.js';
+import type { Ending } from './call.js';
 import { dissolve, requireInMain } from './consult.js';
 import { holdCustomer, settleHold } from './holding.js';
 import {
@@ -47,8 +48,23 @@ export function exitConference(turn: Turn, contact: ContactRecord, agent: AgentR
   leaves(turn, contact, agent);
 }
 
-/** However an agent goes out of a conference: by the button, the telephone, or because its phone failed [EDG-04]. */
-export function leaves(turn: Turn, contact: ContactRecord, agent: AgentRecord, state?: AgentStateName): void {
+/** However an agent goes out of a conference. */
+export interface Leaving {
+  /** By the button, or by the telephone. */
+  readonly by?: EndedBy;
+  /** Who removed the agent. */
+  readonly who?: AgentRecord;
+  /** Where the phone failed [EDG-04]. */
+  readonly state?: AgentStateName;
+}
+
+/** An agent goes out of a conference; the others go on, if there are enough of them. */
+export function leaves(
+  turn: Turn,
+  contact: ContactRecord,
+  agent: AgentRecord,
+  { by = 'agent', who, state }: Leaving = {},
+): void {
   const part = partOf(contact, agent.id);
   if (!part) return;
   if (contact.consult?.byAgentId === agent.id) dissolve(turn, contact, agent);
@@ -56,11 +72,12 @@ export function leaves(turn: Turn, contact: ContactRecord, agent: AgentRecord, s
   partLeaves(turn, part);
   tellAgents(turn, contact, (id) => turn.tell(id, 'participant-left', { interactionId: contact.id, name: part.name }));
   const isLast = isOver(contact);
+  const ending: Ending = { by, who, goesOn: !isLast };
   if (wasPrimary) {
     // Whose leaving ends it owned it to the end: nobody else has to wrap it up [WRP-02].
     if (!isLast) promote(turn, contact, part.name);
-    owesWrapUp(turn, contact, agent, 'agent');
-  } else agent.contacts = agent.contacts.filter((id) => id !== contact.id);
+    owesWrapUp(turn, contact, agent, ending);
+  } else isOut(turn, contact, agent, ending);
   settleHold(turn, contact);
   turn.touch(contact);
   if (state) {
@@ -139,7 +156,7 @@ export function customerLeavesCall(turn: Turn, contact: ContactRecord): void {
 export function removeParticipant(turn: Turn, contact: ContactRecord, agent: AgentRecord, participantId: string): void {
   const part = requireOther(contact, agent, participantId);
   if (part.agentId) {
-    leaves(turn, contact, turn.agent(part.agentId));
+    leaves(turn, contact, turn.agent(part.agentId), { who: agent });
     return;
   }
   if (part.kind === 'customer') {

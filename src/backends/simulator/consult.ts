@@ -12,10 +12,12 @@ import type { Commands, ConsultFailedReason, Destination } from '../../core/inde
 import { missedBy, settle } from './agents.js';
 import { crewOf } from './crew.js';
 import { requireAllowed } from './destinations.js';
-import { isFreeFor, isSomebodyIn, whyNot } from './free.js';
+import { requireLine } from './flow.js';
+import { isFreeFor, isSomebodyIn, requireFree } from './free.js';
 import { holdOthers, resumeOthers } from './holding.js';
 import {
   addAgent,
+  addParty,
   consultOf,
   customerIn,
   inConsult,
@@ -76,12 +78,9 @@ function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): stri
   const { directory } = turn;
   requireAllowed(turn, 'consult', to);
   switch (to.kind) {
-    case 'agent': {
-      const other = turn.state.agents[to.id];
-      const code = other && other !== agent ? whyNot(turn, other) : 'agent-unavailable';
-      if (code) throw new Failure(code, { detail: to.name });
+    case 'agent':
+      requireFree(turn, agent, to);
       return null;
-    }
     case 'queue': {
       const queue = directory.queues.get(to.id);
       if (!queue?.consult || queue.channel !== 'call') throw new Failure('destination-not-allowed');
@@ -89,9 +88,7 @@ function requireReachable(turn: Turn, agent: AgentRecord, to: Destination): stri
       return queue.id;
     }
     case 'entry-point': {
-      const entryPoint = directory.entryPoints.get(to.id);
-      const flow = directory.flows.get(entryPoint?.flow ?? '');
-      if (!flow?.active || entryPoint?.channel !== 'call') throw new Failure('entry-point-unknown');
+      const { flow } = requireLine(turn, to.id);
       requireSomebody(turn, flow.queue, agent);
       return flow.queue;
     }
@@ -153,22 +150,8 @@ function leaveQueue(turn: Turn, contact: ContactRecord): void {
   turn.state.consulting = turn.state.consulting.filter((id) => id !== contact.id);
 }
 
-/** Somebody who is reached by number: hears and speaks, and has no desk. */
 function callParty(turn: Turn, contact: ContactRecord, to: Destination): void {
-  contact.participants.push({
-    id: turn.newId('p'),
-    kind: 'dial-number',
-    agentId: null,
-    name: to.name || to.id,
-    number: to.id,
-    team: null,
-    leg: 'consult',
-    status: 'setup',
-    primary: false,
-    joinedAt: null,
-    heldAt: null,
-    leftAt: null,
-  });
+  addParty(turn, contact, to, { leg: 'consult', status: 'setup', joinedAt: null });
   const reaction = turn.directory.reactions.get(to.id) ?? 'answers';
   const { answerSeconds, ringSeconds } = turn.settings.dialling;
   if (reaction === 'answers') {

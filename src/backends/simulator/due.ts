@@ -115,7 +115,8 @@ export function fallDue(turn: Turn, due: Due): void {
       customerLeaves(turn, contact);
       break;
     case 'agent-ends': {
-      if (turn.state.agents[primaryOf(contact)?.agentId ?? '']?.simulated) close(turn, contact, 'agent');
+      const owner = turn.state.agents[primaryOf(contact)?.agentId ?? ''];
+      if (owner?.simulated) close(turn, contact, 'agent', owner);
       break;
     }
     case 'colleague-wraps-up': {

@@ -144,6 +144,20 @@ export function newContact(turn: Turn, { channel, origin, customer, entryPoint }
   return contact;
 }
 
+/** An entry point that can be called, and the flow that answers there. */
+export interface Line {
+  readonly entryPoint: EntryPoint;
+  readonly flow: Flow;
+}
+
+/** Throws where nothing answers. */
+export function requireLine({ directory }: Turn, entryPointId: string): Line {
+  const entryPoint = directory.entryPoints.get(entryPointId);
+  const flow = directory.flows.get(entryPoint?.flow ?? '');
+  if (entryPoint?.channel !== 'call' || !flow?.active) throw new Failure('entry-point-unknown');
+  return { entryPoint, flow };
+}
+
 /** What a flow sets, with a customer's own values before it. Secure ones are kept apart. */
 export function variablesOf(
   flow: Flow,

@@ -1,5 +1,6 @@
 /** Who can be asked, or handed a call, now. */
-import type { FailureCode } from '../../core/index.js';
+import { Failure } from '../../core/index.js';
+import type { Destination, FailureCode } from '../../core/index.js';
 import { effective } from './agents.js';
 import { crewOf } from './crew.js';
 import { listensTo } from './parts.js';
@@ -16,6 +17,14 @@ export function whyNot(turn: Turn, agent: AgentRecord): FailureCode | null {
   if (listensTo(turn, agent.id)) return 'agent-busy';
   const { name } = effective(agent);
   return name === 'available' || name === 'idle' ? null : 'agent-unavailable';
+}
+
+/** Another agent, who can be asked now; throws where not. */
+export function requireFree(turn: Turn, by: AgentRecord, to: Destination): AgentRecord {
+  const other = turn.state.agents[to.id];
+  const code = other && other !== by ? whyNot(turn, other) : 'agent-unavailable';
+  if (!other || code) throw new Failure(code ?? 'agent-unavailable', { detail: to.name });
+  return other;
 }
 
 /** Whether an agent can be asked on behalf of a queue. */

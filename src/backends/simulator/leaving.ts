@@ -32,8 +32,8 @@ export function exitConsult(turn: Turn, contact: ContactRecord, agent: AgentReco
 /** Out of a consult or a conference the others go on [CNF-05]; outside a conference the call is over [CON-09]. */
 function partsFrom(turn: Turn, contact: ContactRecord, agent: AgentRecord): void {
   if (partOf(contact, agent.id)?.leg === 'consult') exitConsult(turn, contact, agent);
-  else if (isShared(contact)) leaves(turn, contact, agent);
-  else close(turn, contact, 'phone');
+  else if (isShared(contact)) leaves(turn, contact, agent, { by: 'phone' });
+  else close(turn, contact, 'phone', agent);
 }
 
 /** The line to the agent's telephone fails, while it rings or in a call [EDG-04, EDG-05, EDG-17]. */
@@ -41,7 +41,7 @@ export function phoneFails(turn: Turn, contact: ContactRecord, agent: AgentRecor
   const part = partOf(contact, agent.id);
   if (!part) throw new Failure('not-answerable');
   if (part.leg === 'main' && isShared(contact)) {
-    leaves(turn, contact, agent, 'channel-failure');
+    leaves(turn, contact, agent, { by: 'phone', state: 'channel-failure' });
     return;
   }
   partsFrom(turn, contact, agent);

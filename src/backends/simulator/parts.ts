@@ -1,6 +1,6 @@
 /** Who takes part in a contact, and where each is heard. */
 import { Failure } from '../../core/index.js';
-import type { Participant } from '../../core/index.js';
+import type { Destination, Participant } from '../../core/index.js';
 import type { AgentRecord, ConsultRecord, ContactRecord, MonitorRecord, Offer } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -81,6 +81,27 @@ export function addAgent(
     name: agent.name,
     number: agent.station?.number ?? null,
     team: turn.directory.teams.get(agent.teamId ?? '')?.name ?? null,
+    heldAt: null,
+    leftAt: null,
+    ...part,
+  });
+}
+
+/** Somebody who is reached by number: hears and speaks, and has no desk. */
+export function addParty(
+  turn: Turn,
+  contact: ContactRecord,
+  to: Destination,
+  part: Pick<Participant, 'leg' | 'status' | 'joinedAt'>,
+): void {
+  contact.participants.push({
+    id: turn.newId('p'),
+    kind: 'dial-number',
+    agentId: null,
+    name: to.name || to.id,
+    number: to.id,
+    team: null,
+    primary: false,
     heldAt: null,
     leftAt: null,
     ...part,

@@ -5,9 +5,10 @@ import { effective, settle } from './agents.js';
 import { owesWrapUp, requirePrimary } from './call.js';
 import { becomesPrimary, talkOn } from './conference.js';
 import { requireAllowed } from './destinations.js';
-import { whyNot } from './free.js';
-import { variablesOf } from './flow.js';
-import { customerIn, inConsult, isConference, partLeaves, partOf, primaryOf, requireOwn } from './parts.js';
+import { requireLine, variablesOf } from './flow.js';
+import type { Line } from './flow.js';
+import { requireFree } from './free.js';
+import { addParty, customerIn, inConsult, isConference, partLeaves, partOf, primaryOf, requireOwn } from './parts.js';
 import { enqueue, offer } from './routing.js';
 import type { AgentRecord, ContactRecord } from './state.js';
 import type { Turn } from './turn.js';
@@ -38,11 +39,8 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
   requireAllowed(turn, 'transfer', to);
   switch (to.kind) {
     case 'agent': {
-      const other = turn.state.agents[to.id];
-      const code = other && other !== agent ? whyNot(turn, other) : 'agent-unavailable';
-      if (!other || code || effective(other).name !== 'available') {
-        throw new Failure(code ?? 'agent-unavailable', { detail: to.name });
-      }
+      const other = requireFree(turn, agent, to);
+      if (effective(other).name !== 'available') throw new Failure('agent-unavailable', { detail: to.name });
       leave(turn, contact, agent, to);
       contact.forAgentId = null;
       offer(turn, contact, other);
@@ -53,20 +51,7 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
     case 'organization':
       if (dialNumberFault(to.id)) throw new Failure('invalid-number');
       leave(turn, contact, agent, to);
-      contact.participants.push({
-        id: turn.newId('p'),
-        kind: 'dial-number',
-        agentId: null,
-        name: to.name || to.id,
-        number: to.id,
-        team: null,
-        leg: 'main',
-        status: 'joined',
-        primary: false,
-        joinedAt: turn.at,
-        heldAt: null,
-        leftAt: null,
-      });
+      addParty(turn, contact, to, { leg: 'main', status: 'joined', joinedAt: turn.at });
       talkOn(turn, contact);
       return;
     case 'queue': {
@@ -77,13 +62,11 @@ export function transfer(turn: Turn, contact: ContactRecord, agent: AgentRecord,
       return;
     }
     case 'entry-point': {
-      const entryPoint = directory.entryPoints.get(to.id);
-      const flow = directory.flows.get(entryPoint?.flow ?? '');
-      if (entryPoint?.channel !== 'call' || !flow?.active) throw new Failure('entry-point-unknown');
+      const line = requireLine(turn, to.id);
       leave(turn, contact, agent, to);
       contact.notAgents.push(agent.id);
-      enterFlow(turn, contact, entryPoint.id);
-      intoQueue(turn, contact, flow.queue);
+      enterFlow(turn, contact, line);
+      intoQueue(turn, contact, line.flow.queue);
     }
   }
 }
@@ -102,7 +85,7 @@ function handedOver(turn: Turn, contact: ContactRecord, agent: AgentRecord, to: 
   if (part) partLeaves(turn, part);
   turn.touch(contact);
   turn.tell(agent.id, 'transferred', { interactionId: contact.id, to });
-  owesWrapUp(turn, contact, agent, 'agent');
+  owesWrapUp(turn, contact, agent, { by: 'agent', goesOn: true });
   settle(turn, agent);
 }
 
@@ -117,21 +100,16 @@ function intoQueue(turn: Turn, contact: ContactRecord, queueId: string): void {
  * Another flow sets its variables. A global one keeps its value where name and type are the same there and the flow
  * leaves it alone; what has no match stays behind [XFR-04].
  */
-function enterFlow(turn: Turn, contact: ContactRecord, entryPointId: string): void {
-  const { directory } = turn;
-  const entryPoint = directory.entryPoints.get(entryPointId);
-  const flow = directory.flows.get(entryPoint?.flow ?? '');
-  if (!entryPoint || !flow) return;
-  const values = directory.customers.get(contact.customer.id)?.values ?? {};
+function enterFlow(turn: Turn, contact: ContactRecord, { entryPoint, flow }: Line): void {
+  const values = turn.directory.customers.get(contact.customer.id)?.values ?? {};
   const fresh = variablesOf(flow, values);
-  const before = contact;
   const secrets: Record<string, string> = {};
   const variables = fresh.variables.map((one): Variable => {
-    const old = before.variables.find((other) => other.name === one.name);
+    const old = contact.variables.find((other) => other.name === one.name);
     const isSet = flow.variables.find((other) => other.name === one.name)?.set ?? false;
     const isCarried =
       !isSet && one.global && old?.global === true && old.type === one.type && old.secure === one.secure;
-    const secret = (isCarried ? before.secrets : fresh.secrets)[one.name];
+    const secret = (isCarried ? contact.secrets : fresh.secrets)[one.name];
     if (one.secure && secret !== undefined) secrets[one.name] = secret;
     return isCarried ? { ...one, value: old.value, version: old.version + 1, saved: old.saved } : one;
   });

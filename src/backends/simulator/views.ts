@@ -41,6 +41,7 @@ export function settingsView(look: Look, agent: AgentRecord): Settings {
     wrapUpReasons: settings.wrapUpReasons.map(({ id, name, default: isDefault }) => ({ id, name, isDefault })),
     ringTime: settings.ringSeconds * 1000,
     protectNumbers: settings.protectNumbers,
+    endConsult: settings.endConsult,
     popovers: settings.popovers,
     outdial: outgoing.length ? { entryPoints: outgoing, callerIds: settings.callerIds } : null,
     alerts: settings.alerts,

@@ -6,6 +6,7 @@ import type { AlertKind } from '../../foundation/alert-event.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconBell } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
+import { anchored } from '../../foundation/on-demand/anchored.js';
 import { iconBellOff, iconVolume, iconVolumeOff } from '../../foundation/on-demand/icons.js';
 import { options } from '../../foundation/on-demand/styles.js';
 import type { Alerter } from './alerter.js';
@@ -22,15 +23,9 @@ const own = css`
   }
   @supports (position-area: block-end) {
     .wx-menu {
-      inset: auto;
-      margin-block: var(--wx-space-1h);
-      margin-inline: 0;
+      ${anchored}
       position-anchor: --wx-bell;
       position-area: self-block-end span-self-inline-start;
-      position-try-fallbacks:
-        flip-block,
-        flip-inline,
-        flip-block flip-inline;
     }
   }
   .wx-menu .wx-option {

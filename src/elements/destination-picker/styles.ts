@@ -53,11 +53,11 @@ export const styles = [
         }
       }
     }
-    @container wx-picker (inline-size < 330px) {
+    @container wx-picker (inline-size < 380px) {
       .wx-tabs {
         justify-content: space-between;
-        gap: var(--wx-space-2);
-        padding-inline: var(--wx-space-2);
+        gap: var(--wx-space-1);
+        padding-inline: var(--wx-space-1h);
         font-size: var(--wx-text-sm);
       }
     }

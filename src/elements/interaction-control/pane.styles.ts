@@ -62,11 +62,30 @@ export const paneStyles = css`
   .signals {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
     gap: var(--wx-space-1) var(--wx-space-4);
     padding: 10px var(--wx-space-4) 0 var(--wx-space-3);
   }
   .signals .wx-status:has(> span:empty) {
     display: none;
+  }
+  .noise summary {
+    min-block-size: 24px;
+    /* A finger gets more room than the line has */
+    margin-block: -3px;
+    cursor: pointer;
+    list-style: none;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
+  .noise summary::-webkit-details-marker {
+    display: none;
+  }
+  .noise .about {
+    max-inline-size: 40ch;
+    margin: 0;
+    color: var(--wx-color-muted);
+    font-size: var(--wx-text-sm);
   }
   .pane > .wx-message {
     margin: var(--wx-space-3) var(--wx-space-3) 0;

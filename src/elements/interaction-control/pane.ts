@@ -77,6 +77,7 @@ export class Pane implements ReactiveController {
   readonly #agent;
   readonly #controls;
   readonly #link;
+  readonly #endsCall;
   readonly #retryAt;
   /** What had the focus when the painting began. */
   #focused: Element | null = null;
@@ -91,6 +92,7 @@ export class Pane implements ReactiveController {
     this.#agent = select((desktop) => desktop?.state.agent ?? null);
     this.#controls = select((desktop) => controlsOf(desktop?.state, means.interaction()?.id));
     this.#link = select((desktop) => desktop?.state.link ?? 'closed');
+    this.#endsCall = select((desktop) => desktop?.state.settings?.endConsult === 'end');
     this.#retryAt = select((desktop) => desktop?.state.retryAt ?? null);
     this.#keypad = new KeypadButton(host, all);
     this.#dialogs = new Dialogs(host, () => this.#keepFocus());
@@ -189,6 +191,7 @@ export class Pane implements ReactiveController {
     return {
       ...{ t, standing, controls, keys },
       hasPhone: agent.station?.kind !== 'browser',
+      endsCall: this.#endsCall.value,
       isOpen: (dialog) => this.#dialogs.isOpen(dialog),
       act: (act, opener) => this.#act(act, opener),
       keypad: controls['send-digits'] ? this.#keypad.button(t, keys.keypad) : nothing,

@@ -167,7 +167,14 @@ export function signals({ t, language, counting }: Means, standing: Standing): u
           >`
         : nothing
     }
-    ${noiseRemoval ? html`<span class="wx-status">${icon(iconAudioWaveform)} ${t.call.noiseRemoval}</span>` : nothing}
+    ${
+      noiseRemoval
+        ? html`<details class="noise">
+            <summary class="wx-status">${icon(iconAudioWaveform)} ${t.call.noiseRemoval}</summary>
+            <p class="about">${t.many.noiseHint}</p>
+          </details>`
+        : nothing
+    }
     ${monitored ? html`<span class="wx-status">${icon(iconEar)} ${t.many.monitored}</span>` : nothing}
   </div>`;
 }

@@ -59,6 +59,8 @@ export interface Row {
   readonly keys: Keys;
   /** The agent takes calls on a telephone, which has a hold of its own. */
   readonly hasPhone: boolean;
+  /** "End Consult" ends the call too, where it is no conference [CON-09]. */
+  readonly endsCall: boolean;
   /** Which dialogs are open. */
   readonly isOpen: (dialog: 'consult' | 'transfer') => boolean;
   /** `opener` is the button: what it opens gives the focus back to it. */
@@ -89,7 +91,7 @@ export function buttonRow(row: Row, acts: readonly Asked[], label: string): unkn
       ${shown.includes('hold') ? html`<span class="wx-aside" id="hold-hint">${t.call.holdHint}</span>` : nothing}
       ${
         shown.includes('cancel-callback')
-          ? html`<span class="wx-aside" id="cancel-hint">${t.call.cancelHint}</span>`
+          ? html`<span class="wx-aside" id="cancel-hint">${t.many.cancelHint}</span>`
           : nothing
       }
       ${
@@ -156,7 +158,7 @@ const PRIMARY = { kind: 'primary' } as const;
 export const cancelButton = (row: Row): unknown => button(row, 'cancel-consult');
 
 /** The id of what a button has to say, besides why it does not work. */
-function hint({ standing, hasPhone }: Row, act: Asked): string | null {
+function hint({ standing, hasPhone, endsCall }: Row, act: Asked): string | null {
   const { situation, interaction, isConference, party } = standing;
   switch (act) {
     case 'cancel-callback':
@@ -175,6 +177,8 @@ function hint({ standing, hasPhone }: Row, act: Asked): string | null {
       return 'asked';
     case 'consult-transfer':
       return party ? 'transfer-hint' : null;
+    case 'end-consult':
+      return endsCall && !isConference ? 'end-consult-then' : null;
     default:
       return null;
   }
@@ -233,8 +237,8 @@ function reasonText(row: Row, reason: Reason, shown: readonly Asked[]): string {
   }
 }
 
-/** Whom End cuts off is asked for; who owns the call afterwards is said before [CNF-04, CNF-05, CNF-06]. */
-function consequences({ t, standing, told }: Row, shown: readonly Asked[]): unknown {
+/** Whom End cuts off is asked for; what comes of the call afterwards is said before [CNF-04, CNF-05, CNF-06, CON-09]. */
+function consequences({ t, standing, told, endsCall }: Row, shown: readonly Asked[]): unknown {
   const { situation, primary, interaction } = standing;
   const line = (content: unknown, at: 'start' | 'end' = 'end'): TemplateResult =>
     html`<p class="wx-reason foot" part="reason" data-at=${at}>${icon(iconInfo)} <span>${content}</span></p>`;
@@ -256,10 +260,14 @@ function consequences({ t, standing, told }: Row, shown: readonly Asked[]): unkn
       if (told.has('customer-gone')) return nothing;
       told.add('customer-gone');
       return line(span('customer-gone', t.many.assistHint), 'start');
+    case 'consulting':
+    case 'consult-held':
+      if (!endsCall || !shown.includes('end-consult')) return nothing;
+      return line(span('end-consult-then', t.many.endConsultEnds));
     case 'consulted':
       return interaction.display.pane.length > 0 ? line(t.many.readsOnly) : nothing;
     case 'wrapping-up':
-      return line(t.call.wrapUpNext(interaction.channel === 'call'));
+      return line(t.many.wrapUpNext(interaction.channel === 'call'));
     default:
       return nothing;
   }

@@ -6,6 +6,7 @@ import { icon, iconX } from '../icons.js';
 import type { Dictionary } from '../localize.js';
 import { isOnTop } from '../overlay.js';
 import { vars } from '../vars.js';
+import { anchored } from './anchored.js';
 
 /** In the middle of the window, or by what has the anchor's name. A sheet of its own says how large it is. */
 export const overlays = css`
@@ -80,15 +81,9 @@ export const overlays = css`
   /* By its button, or wherever there is room; a browser that cannot anchor shows it in the middle of the window */
   @supports (position-area: block-end) {
     .overlay[data-box]:popover-open {
-      inset: auto;
-      margin-block: var(--wx-space-1h);
-      margin-inline: 0;
+      ${anchored}
       position-anchor: --wx-opener;
       position-area: self-block-end span-self-inline-end;
-      position-try-fallbacks:
-        flip-block,
-        flip-inline,
-        flip-block flip-inline;
     }
   }
 `;

@@ -1,6 +1,7 @@
 /** A menu that a button opens, as in the ARIA Authoring Practices: keys, letters, and where the focus goes. */
 import { css } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
+import { anchored } from './anchored.js';
 
 /** Letters typed within this time belong to one word, in milliseconds. */
 const TYPING = 500;
@@ -20,15 +21,9 @@ export const menuStyles = css`
   }
   @supports (position-area: block-end) {
     .wx-menu {
-      inset: auto;
-      margin-block: var(--wx-space-1h);
-      margin-inline: 0;
+      ${anchored}
       position-anchor: --wx-opener;
       position-area: self-block-end span-self-inline-end;
-      position-try-fallbacks:
-        flip-block,
-        flip-inline,
-        flip-block flip-inline;
     }
   }
   :where(.wx-option) {

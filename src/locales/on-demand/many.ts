@@ -69,6 +69,7 @@ export const many = {
   endHint: 'Ends the call for everyone.',
   endBothHint: 'Ends the call and the consult.',
   transferHint: (who: string) => `Hands the customer to ${who}. You wrap up.`,
+  endConsultEnds: 'End Consult ends the call with the customer too. You wrap it up.',
   endsForAll: 'End hangs up for everyone.',
   thenOwns: (who: string) => `Exit Conference makes ${who} primary.`,
   thenNobody: 'After Exit Conference the others talk on without an agent.',
@@ -87,4 +88,7 @@ export const many = {
   saidRequested: (who: string) => `Consult requested: ${who}.`,
   saidAccepted: (who: string) => `You are consulting ${who}.`,
   saidConference: (count: string) => `In conference. ${count} are in the call.`,
+  noiseHint: 'Set by licence and organisation: to change it, ask your administrator.',
+  cancelHint: 'Calls this callback off. You wrap it up.',
+  wrapUpNext: (isCall: boolean) => `${isCall ? 'The call' : 'It'} is over. Its wrap-up is open.`,
 };
