@@ -16,7 +16,7 @@ const working = (...idle: string[]): Partial<OrganisationInput> => ({
   })),
 });
 
-export function directories({ start, sit, advance }: Stage): void {
+export function directories({ start, sit, advance, needs }: Stage): void {
   const look = (
     player: Player,
     kind: DestinationKind,
@@ -29,23 +29,26 @@ export function directories({ start, sit, advance }: Stage): void {
   const begun = async (settings: Partial<OrganisationInput> = {}): Promise<Player> => (await start(settings)).begin();
 
   describe('directories', () => {
-    it('[DST-03] agents: Available ones first, then Idle ones, by name; supervisors among them, and not oneself', async () => {
-      const me = await begun(working('daniel-osei', 'aroha-ngata'));
-      const page = await look(me, 'agent', 'consult');
-      expect(page.total).to.equal(QUIET.agents.length - 2);
-      expect(page.all).to.equal(page.total);
-      const states = page.entries.map((one) => one.state?.name);
-      expect(states.slice(-2)).to.deep.equal(['idle', 'idle']);
-      expect(new Set(states.slice(0, -2))).to.deep.equal(new Set(['available']));
-      expect(names(page).slice(-2)).to.deep.equal(['Aroha Ngata', 'Daniel Osei']);
-      expect(names(page)).not.to.include(me.state.agent?.name);
-      expect(page.entries.find((one) => one.id === 'hannah-lindqvist')).to.include({
-        supervisor: true,
-        team: 'Billing West',
-        number: '2201',
-      });
-      expect(names(await look(me, 'agent', 'transfer'))).to.have.length(page.total - 2);
-    });
+    needs('supervisors')(
+      '[DST-03] agents: Available ones first, then Idle ones, by name; supervisors among them, and not oneself',
+      async () => {
+        const me = await begun(working('daniel-osei', 'aroha-ngata'));
+        const page = await look(me, 'agent', 'consult');
+        expect(page.total).to.equal(QUIET.agents.length - 2);
+        expect(page.all).to.equal(page.total);
+        const states = page.entries.map((one) => one.state?.name);
+        expect(states.slice(-2)).to.deep.equal(['idle', 'idle']);
+        expect(new Set(states.slice(0, -2))).to.deep.equal(new Set(['available']));
+        expect(names(page).slice(-2)).to.deep.equal(['Aroha Ngata', 'Daniel Osei']);
+        expect(names(page)).not.to.include(me.state.agent?.name);
+        expect(page.entries.find((one) => one.id === 'hannah-lindqvist')).to.include({
+          supervisor: true,
+          team: 'Billing West',
+          number: '2201',
+        });
+        expect(names(await look(me, 'agent', 'transfer'))).to.have.length(page.total - 2);
+      },
+    );
 
     it('[DST-03] no agent who rings, talks or wraps up', async () => {
       const me = await begun();
@@ -59,7 +62,7 @@ export function directories({ start, sit, advance }: Stage): void {
       expect((await look(me, 'agent', 'consult')).total).to.equal(0);
     });
 
-    it('[DST-06] tells of agents who changed, once a second, until nobody looks', async () => {
+    needs('agent-watch')('[DST-06] tells of agents who changed, once a second, until nobody looks', async () => {
       const me = await begun();
       const other = await sit(1).begin('extension', '7002');
       await advance(5000);
@@ -93,68 +96,83 @@ export function directories({ start, sit, advance }: Stage): void {
       expect(names(await look(me, 'agent', 'consult', '2511'))).to.deep.equal(['Daniel Osei']);
     });
 
-    it('[DST-04] queues that take consults; for a transfer all of them, and the entry points', async () => {
-      const me = await begun();
-      const calls = defaultOrganisation.queues.filter((one) => one.channel === 'call');
-      expect(names(await look(me, 'queue', 'consult'))).to.have.members(
-        calls.filter((one) => one.consult).map(({ name }) => name),
-      );
-      const { entries } = await look(me, 'queue', 'transfer');
-      const of = (kind: DestinationKind): string[] =>
-        entries.filter((one) => one.kind === kind).map(({ name }) => name);
-      expect(of('queue')).to.have.members(calls.map(({ name }) => name));
-      expect(of('entry-point')).to.include('Fraud desk').and.not.include('Customer care, outgoing');
-    });
+    needs('consult-queues')(
+      '[DST-04] queues that take consults; for a transfer all of them, and the entry points',
+      async () => {
+        const me = await begun();
+        const calls = defaultOrganisation.queues.filter((one) => one.channel === 'call');
+        expect(names(await look(me, 'queue', 'consult'))).to.have.members(
+          calls.filter((one) => one.consult).map(({ name }) => name),
+        );
+        const { entries } = await look(me, 'queue', 'transfer');
+        const of = (kind: DestinationKind): string[] =>
+          entries.filter((one) => one.kind === kind).map(({ name }) => name);
+        expect(of('queue')).to.have.members(calls.map(({ name }) => name));
+        expect(of('entry-point')).to.include('Fraud desk').and.not.include('Customer care, outgoing');
+      },
+    );
 
-    it('[DST-05] [DN-04] entry points among the numbers of a consult, where enabled; the very number first', async () => {
-      const me = await begun();
-      const { entries } = await look(me, 'dial-number', 'consult', '+1 (201) 555-0190');
-      expect(entries[0]).to.include({ kind: 'entry-point', id: 'fraud-desk', number: '+12015550190' });
-      expect((await look(me, 'dial-number', 'transfer', '+12015550190')).total).to.equal(0);
-      expect(names(await look(me, 'entry-point', 'transfer', '2015550190'))).to.deep.equal(['Fraud desk']);
-    });
+    needs('entry-point-numbers')(
+      '[DST-05] [DN-04] entry points among the numbers of a consult, where enabled; the very number first',
+      async () => {
+        const me = await begun();
+        const { entries } = await look(me, 'dial-number', 'consult', '+1 (201) 555-0190');
+        expect(entries[0]).to.include({ kind: 'entry-point', id: 'fraud-desk', number: '+12015550190' });
+        expect((await look(me, 'dial-number', 'transfer', '+12015550190')).total).to.equal(0);
+        expect(names(await look(me, 'entry-point', 'transfer', '2015550190'))).to.deep.equal(['Fraud desk']);
+      },
+    );
 
-    it('[DST-05] none where the organisation has not enabled them; and no consult to one', async () => {
-      const me = await begun({ entryPointsInDialNumber: false });
-      expect((await look(me, 'dial-number', 'consult', '+12015550190')).total).to.equal(0);
-      expect((await look(me, 'entry-point', 'consult')).total).to.equal(0);
-      expect((await look(me, 'entry-point', 'transfer')).total).to.be.above(0);
-      expect(me.state.settings?.destinations.consult).not.to.include('entry-point');
-      await me.talks();
-      const to = { kind: 'entry-point', id: 'fraud-desk', name: 'Fraud desk' } as const;
-      await refused(
-        me.store.send('consult', { interactionId: me.only.id, to, othersTalk: false }),
-        'destination-not-allowed',
-      );
-    });
+    needs('destination-settings')(
+      '[DST-05] none where the organisation has not enabled them; and no consult to one',
+      async () => {
+        const me = await begun({ entryPointsInDialNumber: false });
+        expect((await look(me, 'dial-number', 'consult', '+12015550190')).total).to.equal(0);
+        expect((await look(me, 'entry-point', 'consult')).total).to.equal(0);
+        expect((await look(me, 'entry-point', 'transfer')).total).to.be.above(0);
+        expect(me.state.settings?.destinations.consult).not.to.include('entry-point');
+        await me.talks();
+        const to = { kind: 'entry-point', id: 'fraud-desk', name: 'Fraud desk' } as const;
+        await refused(
+          me.store.send('consult', { interactionId: me.only.id, to, othersTalk: false }),
+          'destination-not-allowed',
+        );
+      },
+    );
 
-    it('[DST-01] refuses kinds that the settings do not allow, and changes nothing', async () => {
-      const me = await begun({ destinations: { consult: ['queue'], transfer: ['agent'] }, ...working() });
-      expect(me.state.settings?.destinations).to.deep.equal({ consult: ['queue'], transfer: ['agent'] });
-      const { id: interactionId } = await me.talks();
-      const to = { kind: 'dial-number', id: '+14155550199', name: '' } as const;
-      await refused(me.store.send('consult', { interactionId, to, othersTalk: false }), 'destination-not-allowed');
-      await refused(me.store.send('transfer', { interactionId, to }), 'destination-not-allowed');
-      expect(me.only.consult).to.equal(null);
-      expect(me.only.wrapUp).to.equal(null);
-    });
+    needs('destination-settings')(
+      '[DST-01] refuses kinds that the settings do not allow, and changes nothing',
+      async () => {
+        const me = await begun({ destinations: { consult: ['queue'], transfer: ['agent'] }, ...working() });
+        expect(me.state.settings?.destinations).to.deep.equal({ consult: ['queue'], transfer: ['agent'] });
+        const { id: interactionId } = await me.talks();
+        const to = { kind: 'dial-number', id: '+14155550199', name: '' } as const;
+        await refused(me.store.send('consult', { interactionId, to, othersTalk: false }), 'destination-not-allowed');
+        await refused(me.store.send('transfer', { interactionId, to }), 'destination-not-allowed');
+        expect(me.only.consult).to.equal(null);
+        expect(me.only.wrapUp).to.equal(null);
+      },
+    );
 
-    it('[DST-07] the organisation’s own people with a phone: in Teams by first name, role, department or whole number', async () => {
-      const me = await begun();
-      expect(me.state.settings?.people).to.deep.equal({ source: 'teams', signedOn: true });
-      const all = await look(me, 'organization', 'consult');
-      expect(all.total).to.equal(directory.people.filter((one) => one.phone).length);
-      const found = async (text: string): Promise<string[]> => names(await look(me, 'organization', 'consult', text));
-      expect(await found('beatriz')).to.deep.equal(['Beatriz Almeida']);
-      expect(await found('beatriz alm')).to.deep.equal(['Beatriz Almeida']);
-      expect(await found('almeida')).to.deep.equal([]);
-      expect(await found('controller')).to.include('Beatriz Almeida');
-      expect(await found('logistics')).to.include('Malik Washington');
-      expect(await found('+351 (21) 555-0143')).to.deep.equal(['Beatriz Almeida']);
-      expect(await found('+35121555')).to.deep.equal([]);
-    });
+    needs('people')(
+      '[DST-07] the organisation’s own people with a phone: in Teams by first name, role, department or whole number',
+      async () => {
+        const me = await begun();
+        expect(me.state.settings?.people).to.deep.equal({ source: 'teams', signedOn: true });
+        const all = await look(me, 'organization', 'consult');
+        expect(all.total).to.equal(directory.people.filter((one) => one.phone).length);
+        const found = async (text: string): Promise<string[]> => names(await look(me, 'organization', 'consult', text));
+        expect(await found('beatriz')).to.deep.equal(['Beatriz Almeida']);
+        expect(await found('beatriz alm')).to.deep.equal(['Beatriz Almeida']);
+        expect(await found('almeida')).to.deep.equal([]);
+        expect(await found('controller')).to.include('Beatriz Almeida');
+        expect(await found('logistics')).to.include('Malik Washington');
+        expect(await found('+351 (21) 555-0143')).to.deep.equal(['Beatriz Almeida']);
+        expect(await found('+35121555')).to.deep.equal([]);
+      },
+    );
 
-    it('[DST-07] in Webex by name alone', async () => {
+    needs('people')('[DST-07] in Webex by name alone', async () => {
       const me = await begun({ organisationDirectory: { ...directory, source: 'webex' } });
       const found = async (text: string): Promise<string[]> => names(await look(me, 'organization', 'consult', text));
       expect(await found('almeida')).to.deep.equal(['Beatriz Almeida']);
@@ -162,7 +180,7 @@ export function directories({ start, sit, advance }: Stage): void {
       expect(await found('+351215550143')).to.deep.equal([]);
     });
 
-    it('[DST-07] presence as of the search; looking at it does not change the day', async () => {
+    needs('people')('[DST-07] presence as of the search; looking at it does not change the day', async () => {
       const me = await begun();
       const presences = async (): Promise<unknown[]> =>
         (await look(me, 'organization', 'consult')).entries.map((one) => one.person?.presence);
@@ -172,21 +190,24 @@ export function directories({ start, sit, advance }: Stage): void {
       expect(await presences()).not.to.deep.equal(first);
     });
 
-    it('[DST-07] calls the phone of somebody who is consulted, and of one to whom a call is handed', async () => {
-      const me = await begun();
-      const { id: interactionId } = await me.talks();
-      const { entries } = await look(me, 'organization', 'consult', 'beatriz');
-      const [{ id, kind, name } = { id: '', kind: 'organization' as const, name: '' }] = entries;
-      await me.store.send('consult', { interactionId, to: { id, kind, name }, othersTalk: false });
-      expect(me.only.participants.at(-1)).to.include({ kind: 'dial-number', name, number: '+351215550143' });
-      await advance(10_000);
-      expect(me.only.consult?.state).to.equal('connected');
-      await me.store.send('end-consult', { interactionId });
-      await me.store.send('transfer', { interactionId, to: { id, kind, name } });
-      expect(me.only.wrapUp).not.to.equal(null);
-    });
+    needs('people')(
+      '[DST-07] calls the phone of somebody who is consulted, and of one to whom a call is handed',
+      async () => {
+        const me = await begun();
+        const { id: interactionId } = await me.talks();
+        const { entries } = await look(me, 'organization', 'consult', 'beatriz');
+        const [{ id, kind, name } = { id: '', kind: 'organization' as const, name: '' }] = entries;
+        await me.store.send('consult', { interactionId, to: { id, kind, name }, othersTalk: false });
+        expect(me.only.participants.at(-1)).to.include({ kind: 'dial-number', name, number: '+351215550143' });
+        await advance(10_000);
+        expect(me.only.consult?.state).to.equal('connected');
+        await me.store.send('end-consult', { interactionId });
+        await me.store.send('transfer', { interactionId, to: { id, kind, name } });
+        expect(me.only.wrapUp).not.to.equal(null);
+      },
+    );
 
-    it('[DST-08] refuses people in Teams without single sign-on', async () => {
+    needs('people')('[DST-08] refuses people in Teams without single sign-on', async () => {
       const me = await begun({ organisationDirectory: { ...directory, signedOn: false } });
       expect(me.state.settings?.people?.signedOn).to.equal(false);
       const { id: interactionId } = await me.talks();
@@ -195,7 +216,7 @@ export function directories({ start, sit, advance }: Stage): void {
       await refused(me.store.send('transfer', { interactionId, to }), 'destination-not-allowed');
     });
 
-    it('has no people where the settings have none', async () => {
+    needs('people')('has no people where the settings have none', async () => {
       const me = await begun({ organisationDirectory: null });
       expect(me.state.settings?.people).to.equal(null);
       expect((await look(me, 'organization', 'consult')).total).to.equal(0);

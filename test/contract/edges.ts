@@ -11,7 +11,7 @@ const OTHER_NUMBER: Destination = { ...NUMBER, id: '+14155550198', name: 'Anothe
 const PREMIER: Destination = { kind: 'queue', id: 'billing-premier', name: 'Billing Premier' };
 
 export function edges(stage: Stage): void {
-  const { start, sit, advance } = stage;
+  const { start, sit, advance, needs } = stage;
   const { agentOf, where, party, isHeld, primary, asks, does, answers, two, consulting, conferencing, withThird } =
     castOf(stage);
 
@@ -51,26 +51,29 @@ export function edges(stage: Stage): void {
   };
 
   describe('a consult out of a conference', () => {
-    it('[CON-05] [CON-14] [EDG-23] goes back and forth between the conference and the one who is asked', async () => {
-      const [me, other] = await conferencing();
-      await asksNumber(me);
-      const seen = (): [number, boolean] => [heldIn(me), party(me)?.heldAt !== null];
-      expect(seen()).to.deep.equal([2, false]);
-      expect(enabled(me, 'consult-transfer')).to.equal(undefined);
-      for (const [act, expected] of [
-        ['hold-consult', [0, true]],
-        ['resume-consult', [2, false]],
-        ['resume', [0, true]],
-        ['hold', [2, false]],
-      ] as const) {
-        expect(enabled(me, act), act).to.equal(true);
-        await acts(me, act);
-        expect(seen(), act).to.deep.equal(expected);
-      }
-      await does(me, 'end-consult');
-      expect(heldIn(me)).to.equal(0);
-      expect(where(other)).to.equal('conferenced');
-    });
+    needs('participants')(
+      '[CON-05] [CON-14] [EDG-23] goes back and forth between the conference and the one who is asked',
+      async () => {
+        const [me, other] = await conferencing();
+        await asksNumber(me);
+        const seen = (): [number, boolean] => [heldIn(me), party(me)?.heldAt !== null];
+        expect(seen()).to.deep.equal([2, false]);
+        expect(enabled(me, 'consult-transfer')).to.equal(undefined);
+        for (const [act, expected] of [
+          ['hold-consult', [0, true]],
+          ['resume-consult', [2, false]],
+          ['resume', [0, true]],
+          ['hold', [2, false]],
+        ] as const) {
+          expect(enabled(me, act), act).to.equal(true);
+          await acts(me, act);
+          expect(seen(), act).to.deep.equal(expected);
+        }
+        await does(me, 'end-consult');
+        expect(heldIn(me)).to.equal(0);
+        expect(where(other)).to.equal('conferenced');
+      },
+    );
 
     it('[CON-05] [CON-14] does so while the others talk on', async () => {
       const [me] = await conferencing();
@@ -86,7 +89,7 @@ export function edges(stage: Stage): void {
       expect([isHeld(me), party(me)?.heldAt !== null]).to.deep.equal([true, false]);
     });
 
-    it('[CON-03] [EDG-11] can be resumed while it pends, and begins on hold then', async () => {
+    needs('participants')('[CON-03] [EDG-11] can be resumed while it pends, and begins on hold then', async () => {
       const [me, other] = await conferencing();
       await asks(other, NUMBER);
       expect(heldIn(other)).to.equal(2);
@@ -97,17 +100,20 @@ export function edges(stage: Stage): void {
       expect(enabled(me, 'hold-consult')).to.equal(undefined);
     });
 
-    it('[HLD-03] the primary holds the customer while it waits: whoever was asked is heard', async () => {
-      const [me, other] = await conferencing();
-      await asksNumber(other);
-      await acts(other, 'hold-consult');
-      await on(me, 'hold', customer(me));
-      expect([isHeld(me), party(me)?.heldAt !== null]).to.deep.equal([true, false]);
-      await on(me, 'resume', customer(me));
-      await acts(other, 'hold-consult');
-      await acts(me, 'hold');
-      expect([isHeld(me), party(me)?.heldAt !== null]).to.deep.equal([true, false]);
-    });
+    needs('participants')(
+      '[HLD-03] the primary holds the customer while it waits: whoever was asked is heard',
+      async () => {
+        const [me, other] = await conferencing();
+        await asksNumber(other);
+        await acts(other, 'hold-consult');
+        await on(me, 'hold', customer(me));
+        expect([isHeld(me), party(me)?.heldAt !== null]).to.deep.equal([true, false]);
+        await on(me, 'resume', customer(me));
+        await acts(other, 'hold-consult');
+        await acts(me, 'hold');
+        expect([isHeld(me), party(me)?.heldAt !== null]).to.deep.equal([true, false]);
+      },
+    );
 
     it('[HLD-03] the others leave while they talk on: the customer waits, as in any consult', async () => {
       const [me, other] = await conferencing();
@@ -174,7 +180,7 @@ export function edges(stage: Stage): void {
       expect(me.only.consult).to.equal(null);
     });
 
-    it('[CNF-07] the last to whom anybody could talk leaves it: the call is over', async () => {
+    needs('party-names')('[CNF-07] the last to whom anybody could talk leaves it: the call is over', async () => {
       const [me, other] = await conferencing();
       await asksNumber(me, true);
       await world(me, 'customer-leaves');
@@ -244,7 +250,7 @@ export function edges(stage: Stage): void {
       expect(primary(third)).to.equal(other.state.agent?.name);
     });
 
-    it('[EDG-01] [CNF-10] an agent on hold who owns it then is heard', async () => {
+    needs('participants')('[EDG-01] [CNF-10] an agent on hold who owns it then is heard', async () => {
       const [me, other] = await conferencing();
       await on(me, 'hold', partIn(me, other));
       await does(me, 'exit-conference');
@@ -298,7 +304,7 @@ export function edges(stage: Stage): void {
       await refused(me.store.send('end', { interactionId: 'nowhere' }), 'interaction-gone');
     });
 
-    it('[EDG-16] but who was taken out of a conference cannot end it', async () => {
+    needs('participants')('[EDG-16] but who was taken out of a conference cannot end it', async () => {
       const [me, other] = await conferencing();
       const { id } = me.only;
       await on(me, 'remove', partIn(me, other));
@@ -361,7 +367,7 @@ export function edges(stage: Stage): void {
       expect(where(me)).to.equal('held');
     });
 
-    it('[CON-11] declined at a browser station: each learns it', async () => {
+    needs('browser-station')('[CON-11] declined at a browser station: each learns it', async () => {
       const me = await start();
       await me.begin();
       const other = sit(1);
@@ -460,7 +466,7 @@ export function edges(stage: Stage): void {
       expect(me.calls).to.deep.equal([]);
     });
 
-    it('[XFR-02] [XFR-03] declined, or its phone fails: the call is over', async () => {
+    needs('browser-station')('[XFR-02] [XFR-03] declined, or its phone fails: the call is over', async () => {
       for (const how of ['decline', 'fail-phone'] as const) {
         const me = await start();
         await me.begin();
@@ -534,50 +540,59 @@ export function edges(stage: Stage): void {
       return player;
     };
 
-    it('[EDG-06] [HLD-03] of the primary, while the consult waits: the customer does, until the page is back', async () => {
-      const [me, other] = await atBrowsers();
-      await acts(me, 'hold-consult');
-      await me.store.disconnect();
-      expect([isHeld(other), party(other)?.heldAt !== null]).to.deep.equal([true, false]);
-      await advance(10_000);
-      const again = await opens(0);
-      expect([isHeld(again), party(again)?.heldAt !== null]).to.deep.equal([false, true]);
-      await advance(60_000);
-      expect(where(again)).to.equal('consult-held');
-    });
+    needs('browser-station')(
+      '[EDG-06] [HLD-03] of the primary, while the consult waits: the customer does, until the page is back',
+      async () => {
+        const [me, other] = await atBrowsers();
+        await acts(me, 'hold-consult');
+        await me.store.disconnect();
+        expect([isHeld(other), party(other)?.heldAt !== null]).to.deep.equal([true, false]);
+        await advance(10_000);
+        const again = await opens(0);
+        expect([isHeld(again), party(again)?.heldAt !== null]).to.deep.equal([false, true]);
+        await advance(60_000);
+        expect(where(again)).to.equal('consult-held');
+      },
+    );
 
-    it('[EDG-06] of whoever is consulted: the customer is not held for that, and the consult ends in its time', async () => {
-      const [me, other] = await atBrowsers();
-      await acts(me, 'resume');
-      await other.store.disconnect();
-      expect(isHeld(me)).to.equal(false);
-      await advance(29_000);
-      expect(where(me)).to.equal('consult-held');
-      await advance(1000);
-      expect(where(me)).to.equal('talking');
-    });
+    needs('browser-station')(
+      '[EDG-06] of whoever is consulted: the customer is not held for that, and the consult ends in its time',
+      async () => {
+        const [me, other] = await atBrowsers();
+        await acts(me, 'resume');
+        await other.store.disconnect();
+        expect(isHeld(me)).to.equal(false);
+        await advance(29_000);
+        expect(where(me)).to.equal('consult-held');
+        await advance(1000);
+        expect(where(me)).to.equal('talking');
+      },
+    );
 
-    it('[EDG-06] of two in a conference: the rest talk on, and each leaves in its time', async () => {
-      const [me, other] = await atBrowsers();
-      await does(me, 'conference');
-      const third = sit(2);
-      await third.begin('extension', '7003');
-      await asks(me, agentOf(third));
-      await answers(third);
-      await does(me, 'conference');
-      await me.store.disconnect();
-      await advance(5000);
-      await other.store.disconnect();
-      expect(heldIn(third)).to.equal(0);
-      await advance(25_000);
-      expect(inMain(third)).to.have.length(3);
-      await advance(5000);
-      expect(inMain(third)).to.have.length(2);
-      expect(where(third)).to.equal('talking');
-      const [back, alsoBack] = [await opens(0), await opens(1)];
-      // Who owned it when the time was over wraps it up.
-      expect(where(back)).to.equal('wrapping-up');
-      expect([...alsoBack.calls].every((one) => one.wrapUp !== null)).to.equal(true);
-    });
+    needs('browser-station')(
+      '[EDG-06] of two in a conference: the rest talk on, and each leaves in its time',
+      async () => {
+        const [me, other] = await atBrowsers();
+        await does(me, 'conference');
+        const third = sit(2);
+        await third.begin('extension', '7003');
+        await asks(me, agentOf(third));
+        await answers(third);
+        await does(me, 'conference');
+        await me.store.disconnect();
+        await advance(5000);
+        await other.store.disconnect();
+        expect(heldIn(third)).to.equal(0);
+        await advance(25_000);
+        expect(inMain(third)).to.have.length(3);
+        await advance(5000);
+        expect(inMain(third)).to.have.length(2);
+        expect(where(third)).to.equal('talking');
+        const [back, alsoBack] = [await opens(0), await opens(1)];
+        // Who owned it when the time was over wraps it up.
+        expect(where(back)).to.equal('wrapping-up');
+        expect([...alsoBack.calls].every((one) => one.wrapUp !== null)).to.equal(true);
+      },
+    );
   });
 }

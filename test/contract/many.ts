@@ -1,6 +1,6 @@
 /** The contract, third part: more than two people in a call. */
 import { expect } from '@open-wc/testing';
-import type { Destination, Interaction, Participant } from '../../src/core/index.js';
+import type { Destination, Happenings, Interaction, Participant } from '../../src/core/index.js';
 import { customerOf, participantOf } from '../../src/core/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
 import { billing, castOf, idOf, NUMBER } from './cast.js';
@@ -32,8 +32,16 @@ function flows(): OrganisationInput['flows'] {
   });
 }
 
+/** How it was over for this agent; once. */
+function endOf({ happenings }: Player): Pick<Happenings['ended'], 'by' | 'who' | 'goesOn'> {
+  const [ended, ...more] = happenings.flatMap((one) => (one.name === 'ended' ? [one.detail] : []));
+  if (!ended || more.length > 0) throw new Error('It should have been over once.');
+  const { by, who, goesOn } = ended;
+  return { by, who, goesOn };
+}
+
 export function many(stage: Stage): void {
-  const { start, sit, advance } = stage;
+  const { start, sit, advance, needs } = stage;
   const { agentOf, where, party, isHeld, primary, asks, does, answers, two, consulting, conferencing, withThird } =
     castOf(stage);
 
@@ -228,7 +236,7 @@ export function many(stage: Stage): void {
       expect(where(me)).to.equal('held');
     });
 
-    it('to a number: answers, or fails with its reason and without RONA', async () => {
+    needs('party-names')('to a number: answers, or fails with its reason and without RONA', async () => {
       const [me] = await two({ addressBook: [{ name: 'Busy line', number: '+14155550111', called: 'busy' }] });
       await asks(me, { kind: 'dial-number', id: '+14155550111', name: 'Busy line' });
       await advance(4000);
@@ -278,12 +286,14 @@ export function many(stage: Stage): void {
       expect(where(third)).to.equal('conferenced');
     });
 
-    it('[CNF-05] End ends it for all, by any agent; the primary wraps up', async () => {
+    needs('who-ended')('[CNF-05] End ends it for all, by any agent; the primary wraps up', async () => {
       const [me, other] = await conferencing();
       await other.store.send('end', { interactionId: other.only.id });
       expect(where(me)).to.equal('wrapping-up');
       expect(other.calls).to.deep.equal([]);
       expect(other.stateName).to.equal('available');
+      expect(endOf(me)).to.deep.equal({ by: 'agent', who: other.state.agent?.name, goesOn: false });
+      expect(endOf(other), 'whose act it was').to.deep.equal({ by: 'agent', who: null, goesOn: false });
     });
 
     it('[EDG-16] two press End: the second is no error', async () => {
@@ -309,6 +319,8 @@ export function many(stage: Stage): void {
       const [me, other] = await conferencing();
       await does(other, 'exit-conference');
       expect(other.stateName).to.equal('available');
+      expect(endOf(other)).to.deep.equal({ by: 'agent', who: null, goesOn: true });
+      expect(me.names()).not.to.include('ended');
       expect(where(me)).to.equal('talking');
       await me.store.send('hold', { interactionId: me.only.id });
       expect(isHeld(me)).to.equal(true);
@@ -331,7 +343,7 @@ export function many(stage: Stage): void {
       expect(me.backend.world.view.outsiders).to.deep.equal([]);
     });
 
-    it('[CNF-09] [CNF-10] the primary holds, resumes and removes the others', async () => {
+    needs('participants')('[CNF-09] [CNF-10] the primary holds, resumes and removes the others', async () => {
       const [me, other] = await conferencing();
       const { id } = me.only;
       const of = (player: Player): Participant => {
@@ -350,10 +362,11 @@ export function many(stage: Stage): void {
       await refused(other.store.send('remove-participant', byOther), 'not-owner');
       await me.store.send('remove-participant', { interactionId: id, participantId: of(other).id });
       expect(other.calls).to.deep.equal([]);
+      expect(endOf(other), 'who was removed').to.deep.equal({ by: 'agent', who: me.state.agent?.name, goesOn: true });
       expect(where(me)).to.equal('talking');
     });
 
-    it('[CON-14] consulting out of it holds the others, or lets them talk', async () => {
+    needs('participants')('[CON-14] consulting out of it holds the others, or lets them talk', async () => {
       const [me, other] = await conferencing();
       const held = (): number => me.only.participants.filter((one) => one.leg === 'main' && one.heldAt !== null).length;
       await asks(me, NUMBER, true);
@@ -400,11 +413,12 @@ export function many(stage: Stage): void {
       expect([where(me), where(other)]).to.deep.equal(['assist', 'assisting']);
     });
 
-    it('[CNF-05] hanging up the telephone leaves it', async () => {
+    needs('who-ended')('[CNF-05] hanging up the telephone leaves it', async () => {
       const [me, other] = await conferencing();
       await other.backend.world.act('hang-up-phone', {});
       expect(where(me)).to.equal('talking');
       expect(other.stateName).to.equal('available');
+      expect(endOf(other)).to.deep.equal({ by: 'phone', who: null, goesOn: true });
     });
   });
 

@@ -8,7 +8,7 @@ import type { Player, Stage } from './player.js';
 
 const PREMIER = 'premier-line';
 
-export function work({ start, sit, advance }: Stage): void {
+export function work({ start, sit, advance, needs }: Stage): void {
   const called = (me: Player): Interaction['dialling'] => me.only.dialling;
 
   /** Somebody asks for a callback on the website; it rings here. */
@@ -42,23 +42,26 @@ export function work({ start, sit, advance }: Stage): void {
       expect(me.state.interactions.get(first ?? '')?.dialling?.state).to.equal('dialling');
     });
 
-    it('[CBK-02] is offered like a call; the customer is called once the agent took it', async () => {
-      const me = await start({ callbacks: { endWebCallbacks: true } });
-      await me.begin();
-      const { id, request, callback } = await webCallback(me);
-      expect(request?.answer).to.equal('phone');
-      expect(callback).to.deep.include({ kind: 'web', cancellable: true });
-      await me.backend.world.act('answer-phone', { interactionId: id });
-      expect(situationOf(me.only, me.state.agent?.id ?? '')).to.equal('dialling');
-      await advance(1000);
-      expect(called(me)?.state).to.equal('ringing');
-      const before = me.store.now();
-      await advance(5000);
-      expect(called(me)).to.equal(null);
-      expect(participantOf(me.only, me.state.agent?.id ?? '')?.joinedAt).to.equal(before + 5000);
-      expect(me.only.recording.state).to.equal('on');
-      expect(me.names()).to.include('answered');
-    });
+    needs('callback-details')(
+      '[CBK-02] is offered like a call; the customer is called once the agent took it',
+      async () => {
+        const me = await start({ callbacks: { endWebCallbacks: true } });
+        await me.begin();
+        const { id, request, callback } = await webCallback(me);
+        expect(request?.answer).to.equal('phone');
+        expect(callback).to.deep.include({ kind: 'web', cancellable: true });
+        await me.backend.world.act('answer-phone', { interactionId: id });
+        expect(situationOf(me.only, me.state.agent?.id ?? '')).to.equal('dialling');
+        await advance(1000);
+        expect(called(me)?.state).to.equal('ringing');
+        const before = me.store.now();
+        await advance(5000);
+        expect(called(me)).to.equal(null);
+        expect(participantOf(me.only, me.state.agent?.id ?? '')?.joinedAt).to.equal(before + 5000);
+        expect(me.only.recording.state).to.equal('on');
+        expect(me.names()).to.include('answered');
+      },
+    );
 
     it('[CBK-02] is missed like a call', async () => {
       const me = await start();
@@ -87,17 +90,20 @@ export function work({ start, sit, advance }: Stage): void {
       expect(me.only.request?.stage).to.equal('offered');
     });
 
-    it('[CBK-02] called off before the customer answers: wrap-up, where the administrator allows it', async () => {
-      const me = await start({ callbacks: { endWebCallbacks: true } });
-      await me.begin('browser');
-      const { id } = await webCallback(me);
-      await refused(me.store.send('cancel-callback', { interactionId: id }), 'not-dialling');
-      await me.store.send('accept', { interactionId: id });
-      await me.store.send('cancel-callback', { interactionId: id });
-      expect(me.only.wrapUp).not.to.equal(null);
-    });
+    needs('browser-station')(
+      '[CBK-02] called off before the customer answers: wrap-up, where the administrator allows it',
+      async () => {
+        const me = await start({ callbacks: { endWebCallbacks: true } });
+        await me.begin('browser');
+        const { id } = await webCallback(me);
+        await refused(me.store.send('cancel-callback', { interactionId: id }), 'not-dialling');
+        await me.store.send('accept', { interactionId: id });
+        await me.store.send('cancel-callback', { interactionId: id });
+        expect(me.only.wrapUp).not.to.equal(null);
+      },
+    );
 
-    it('[CBK-02] cannot be called off where it is not allowed', async () => {
+    needs('browser-station')('[CBK-02] cannot be called off where it is not allowed', async () => {
       const me = await start({ callbacks: { endWebCallbacks: false } });
       await me.begin('browser');
       const { id } = await webCallback(me);
@@ -106,14 +112,17 @@ export function work({ start, sit, advance }: Stage): void {
       await refused(me.store.send('end', { interactionId: id }), 'not-allowed');
     });
 
-    it('[CBK-04] at the limit of concurrent calls none is placed, and the reason has its code', async () => {
-      const me = await start({ callLimits: { dataCentre: 0 } });
-      await me.begin('browser');
-      const { id } = await webCallback(me);
-      const failure = await me.store.send('accept', { interactionId: id }).catch((error: unknown) => error);
-      expect(failure).to.include({ code: 'call-limit', detail: 'DATA_CENTER_CALL_LIMIT' });
-      expect(me.only.request?.stage).to.equal('offered');
-    });
+    needs('browser-station')(
+      '[CBK-04] at the limit of concurrent calls none is placed, and the reason has its code',
+      async () => {
+        const me = await start({ callLimits: { dataCentre: 0 } });
+        await me.begin('browser');
+        const { id } = await webCallback(me);
+        const failure = await me.store.send('accept', { interactionId: id }).catch((error: unknown) => error);
+        expect(failure).to.include({ code: 'call-limit', detail: 'DATA_CENTER_CALL_LIMIT' });
+        expect(me.only.request?.stage).to.equal('offered');
+      },
+    );
 
     it('[EDG-20] an agent who goes Idle before the offer leaves the place; one who took it goes on, and Idle follows', async () => {
       const me = await start();
@@ -198,7 +207,7 @@ export function work({ start, sit, advance }: Stage): void {
       expect(byNumber.entries.map((entry) => entry.number)).to.include(one?.number);
     });
 
-    it('[OUT-01] keys tones into a call, each one, and not into one on hold', async () => {
+    needs('tones')('[OUT-01] keys tones into a call, each one, and not into one on hold', async () => {
       const me = await start();
       await me.begin();
       const { id } = await me.talks();
@@ -231,7 +240,7 @@ export function work({ start, sit, advance }: Stage): void {
       expect(situationOf(me.only, me.state.agent?.id ?? '')).to.equal('talking');
     });
 
-    it('[OUT-02] is skipped and comes again, or removed and does not', async () => {
+    needs('customer-ids')('[OUT-02] is skipped and comes again, or removed and does not', async () => {
       const me = await preview({ campaign: { ...campaign, customers: ['maya-torres', 'lucia-ferrante'] } });
       await me.store.send('skip-preview', { interactionId: me.only.id });
       expect(me.calls).to.deep.equal([]);
@@ -295,7 +304,7 @@ export function work({ start, sit, advance }: Stage): void {
       expect(me.names()).to.include('variable-saved');
     });
 
-    it('[CAD-07] the first of two saves wins, and the second is told who was first', async () => {
+    needs('versions')('[CAD-07] the first of two saves wins, and the second is told who was first', async () => {
       const me = await start();
       await me.begin();
       const { id } = await talking(me);
@@ -334,7 +343,7 @@ export function work({ start, sit, advance }: Stage): void {
       expect(variable(me, 'reason').value).to.equal('Late');
     });
 
-    it('[CAD-04] hold no secure value; it is fetched one by one, once the call is answered', async () => {
+    needs('reveal')('[CAD-04] hold no secure value; it is fetched one by one, once the call is answered', async () => {
       const me = await start();
       await me.begin();
       await me.backend.world.act('contact', {
@@ -434,22 +443,25 @@ export function work({ start, sit, advance }: Stage): void {
       expect(again.only.endedAt).to.equal(null);
     });
 
-    it('[EDG-06] at a browser station the customer is held until the page is there again', async () => {
-      const me = await start({ recoverySeconds: 30 });
-      await me.begin('browser');
-      await me.talks();
-      await me.store.disconnect();
-      await advance(29_000);
-      expect(me.backend.world.view.outsiders).to.deep.equal([]);
-      const again = sit();
-      await again.store.connect();
-      expect(heldSince(again.only)).to.equal(null);
-      expect(again.only.endedAt).to.equal(null);
-      await advance(60_000);
-      expect(again.only.endedAt).to.equal(null);
-    });
+    needs('browser-station')(
+      '[EDG-06] at a browser station the customer is held until the page is there again',
+      async () => {
+        const me = await start({ recoverySeconds: 30 });
+        await me.begin('browser');
+        await me.talks();
+        await me.store.disconnect();
+        await advance(29_000);
+        expect(me.backend.world.view.outsiders).to.deep.equal([]);
+        const again = sit();
+        await again.store.connect();
+        expect(heldSince(again.only)).to.equal(null);
+        expect(again.only.endedAt).to.equal(null);
+        await advance(60_000);
+        expect(again.only.endedAt).to.equal(null);
+      },
+    );
 
-    it('[EDG-06] a customer who was on hold before stays on hold', async () => {
+    needs('browser-station')('[EDG-06] a customer who was on hold before stays on hold', async () => {
       const me = await start();
       await me.begin('browser');
       const { id } = await me.talks();
@@ -462,7 +474,7 @@ export function work({ start, sit, advance }: Stage): void {
       expect(heldSince(again.only)).to.equal(held);
     });
 
-    it('[EDG-06] the recovery time over, it is as if the telephone was hung up', async () => {
+    needs('browser-station')('[EDG-06] the recovery time over, it is as if the telephone was hung up', async () => {
       const me = await start({ recoverySeconds: 30 });
       await me.begin('browser');
       await me.talks();

@@ -1,0 +1,3 @@
+import { drop } from './drops.js';
+
+drop(20);
