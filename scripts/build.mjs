@@ -7,9 +7,10 @@ process.chdir(root);
 for (const folder of ['dist', 'cdn']) rmSync(folder, { recursive: true, force: true });
 if (!run('rollup', '-c', '--silent') || !run('tsc', '-p', 'tsconfig.build.json')) process.exit(1);
 
-// A command that can be run as it is, and the pages of its ready-made desk.
+// A command that can be run as it is, the pages of its ready-made desk, and what the gateway checks requests against.
 chmodSync('dist/bin/wx-agent-kit.js', 0o755);
 cpSync('src/bin/centre/desk', 'dist/bin/centre/desk', { recursive: true });
+copyFileSync('src/bin/gateway/openapi.json', 'dist/bin/gateway/openapi.json');
 
 const schema = 'src/backends/simulator/settings.schema.json';
 if (existsSync(schema)) copyFileSync(schema, 'dist/settings.schema.json');

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-/** The command line: `wx-agent-kit centre`. It ends with 0 when it was stopped, 1 when it could not work, 2 when it was called wrongly. */
+/** The command line: `wx-agent-kit centre`, `wx-agent-kit gateway`. It ends with 0 when it was stopped, 1 when it could not work, 2 when it was called wrongly. */
 import { readFile } from 'node:fs/promises';
-import { centre } from './centre/command.js';
-import { Mistake, WrongUsage } from './centre/mistake.js';
+import { Mistake, WrongUsage } from './mistake.js';
+import type { Running } from './opening.js';
 
-const HELP = `Usage: wx-agent-kit centre [options]
+const HELP = `Usage: wx-agent-kit <command> [options]
 
   centre    a contact centre for the desktops of many machines; wx-agent-kit centre --help
+  gateway   the same for desktops on the SDK of Webex Contact Center; wx-agent-kit gateway --help
 
   --help, --version
 `;
@@ -17,18 +18,28 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const say = (line: string): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
-async function main([command, ...args]: readonly string[]): Promise<number | null> {
-  if (command === 'centre' && !args.includes('--version')) {
-    const running = await centre(args, say, complain);
+type Line = (line: string) => void;
+type Run = (args: readonly string[], say: Line, complain: Line) => Promise<Running | null>;
+
+/** Each is loaded by those who want it. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  centre: async () => (await import('./centre/command.js')).centre,
+  gateway: async () => (await import('./gateway/command.js')).gateway,
+};
+
+async function main([command = '', ...args]: readonly string[]): Promise<number | null> {
+  const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (load && !args.includes('--version')) {
+    const running = await (await load())(args, say, complain);
     if (!running) return 0;
     stopAtSignal(running);
     return null;
   }
-  if (command === '--version' || command === 'centre') {
+  if (command === '--version' || load) {
     say(await version());
     return 0;
   }
-  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+  if (command === '' || command === '--help' || command === '-h' || command === 'help') {
     say(HELP.trimEnd());
     return 0;
   }
@@ -54,8 +65,13 @@ async function version(): Promise<string> {
   return number;
 }
 
+const shownCommand = (): string => {
+  const [command = ''] = process.argv.slice(2);
+  return Object.hasOwn(COMMANDS, command) ? `${command} ` : '';
+};
+
 function fail(error: unknown): void {
-  if (error instanceof WrongUsage) complain(`wx-agent-kit: ${error.message} See wx-agent-kit centre --help.`);
+  if (error instanceof WrongUsage) complain(`wx-agent-kit: ${error.message} See wx-agent-kit ${shownCommand()}--help.`);
   else if (error instanceof Mistake) complain(`wx-agent-kit: ${error.message}`);
   else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(error instanceof WrongUsage ? 2 : 1);

@@ -6,13 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { settingsOf, tlsOf } from '../../src/bin/centre/files.js';
-import { Mistake, WrongUsage } from '../../src/bin/centre/mistake.js';
+import { settingsOf, tlsOf } from '../../src/bin/files.js';
+import { Mistake, WrongUsage } from '../../src/bin/mistake.js';
 import { optionsOf } from '../../src/bin/centre/options.js';
-import { isLoopback, isWelcome, originRule } from '../../src/bin/centre/origins.js';
+import { isLoopback, isWelcome, originRule } from '../../src/bin/origins.js';
 import { deskPages, folderPages } from '../../src/bin/centre/pages.js';
 import type { Pages } from '../../src/bin/centre/pages.js';
-import { freshTokens, sharedToken, tokensOf } from '../../src/bin/centre/tokens.js';
+import { freshTokens, sharedToken, tokensOf } from '../../src/bin/tokens.js';
 import { FIRST, folder, opened, QUIET, SECOND } from './support.js';
 
 const LONG_ENOUGH = 'sixteen letters!';

@@ -4,8 +4,8 @@ import { appendFile, chmod, mkdir, readFile, rename, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { Mistake } from '../../src/bin/centre/mistake.js';
-import { StateFile } from '../../src/bin/centre/state-file.js';
+import { Mistake } from '../../src/bin/mistake.js';
+import { StateFile } from '../../src/bin/state-file.js';
 import { Centre } from '../../src/backends/simulator/centre.js';
 import { defaultOrganisation, EmbeddedCentre } from '../../src/backends/simulator/index.js';
 import type { CentreState } from '../../src/backends/simulator/state.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { centre } from '../../src/bin/centre/command.js';
-import type { Running } from '../../src/bin/centre/command.js';
+import type { Running } from '../../src/bin/opening.js';
 import { socketCentre } from '../../src/backends/remote/socket.js';
 import type { SocketOptions } from '../../src/backends/remote/socket.js';
 import type { Remote } from '../../src/backends/remote/client.js';

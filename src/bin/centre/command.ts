@@ -1,22 +1,16 @@
 /** `wx-agent-kit centre`: reads what it was given, starts the centre, and stops it in order. */
-import { hostname, networkInterfaces } from 'node:os';
-import { isIP } from 'node:net';
-import { defaultOrganisation, EmbeddedCentre, parseOrganisation } from '../../backends/simulator/index.js';
 import type { Organisation } from '../../backends/simulator/index.js';
-import { ManualClock, systemClock } from '../../core/index.js';
-import { settingsOf, tlsOf } from './files.js';
+import { tlsOf } from '../files.js';
+import { shownHost } from '../listening.js';
+import { Opening } from '../opening.js';
+import type { Running } from '../opening.js';
 import { HELP, optionsOf } from './options.js';
 import type { Options } from './options.js';
-import { isLoopback, originRule } from './origins.js';
+import { isLoopback, originRule } from '../origins.js';
 import { deskPages, folderPages } from './pages.js';
 import { CentreServer, SOCKET_PATH } from './server.js';
-import { StateFile } from './state-file.js';
-import { freshTokens, noTokens, sharedToken, tokensOf } from './tokens.js';
-import type { Tokens } from './tokens.js';
-
-export interface Running {
-  stop(): Promise<void>;
-}
+import { freshTokens, noTokens, sharedToken, tokensOf } from '../tokens.js';
+import type { Tokens } from '../tokens.js';
 
 /** Starts a centre. Returns null where only help was asked for. Throws a `Mistake` that an administrator can put right. */
 export async function centre(
@@ -29,47 +23,26 @@ export async function centre(
     say(HELP.trimEnd());
     return null;
   }
-  const onError = (error: unknown): void =>
-    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const organisation = options.settings ? await settingsOf(options.settings) : parseOrganisation(defaultOrganisation);
-  const agentIds = organisation.agents.map((one) => one.id);
-  const tls = options.tls ? await tlsOf(options.tls) : undefined;
-  const tokens = await tokensFor(options, agentIds);
+  const opening = await Opening.of(options, say, complain);
+  const { organisation, clock, onError } = opening;
+  const tokens = await tokensFor(
+    options,
+    organisation.agents.map((one) => one.id),
+  );
   const pages =
     options.serve === undefined
       ? deskPages({ agents: tokens.byAgent ? null : organisation.agents, world: options.world })
       : await folderPages(options.serve);
-  const clock = options.manualClock ? new ManualClock() : undefined;
-  const file = options.state === undefined ? undefined : await stateFile(options.state, organisation, say, complain);
-  const embedded = new EmbeddedCentre({
-    organisation,
-    seed: options.seed,
-    clock: clock ?? systemClock,
-    ...(file ? { keep: () => Promise.resolve(file) } : {}),
-  });
-  const end = async (): Promise<void> => {
-    await embedded.stop();
-    await file?.end();
-  };
-  let server: CentreServer;
-  try {
-    await embedded.open();
-    server = await CentreServer.start({
+  const tls = options.tls ? await tlsOf(options.tls) : undefined;
+  return opening.run(async (embedded) => {
+    const server = await CentreServer.start({
       ...{ centre: embedded, tokens, pages, tls, clock, onError },
       ...{ host: options.host, port: options.port, world: options.world },
       origins: originRule(options.host, options.origins),
     });
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  for (const line of greeting(options, organisation, tokens, server.port)) say(line);
-  return {
-    stop: async () => {
-      await server.stop();
-      await end();
-    },
-  };
+    for (const line of greeting(options, organisation, tokens, server.port)) say(line);
+    return server;
+  });
 }
 
 /** At this machine alone whoever asks is at this machine; anywhere else an agent has to show a token. */
@@ -77,22 +50,6 @@ async function tokensFor({ tokens, token, host }: Options, agentIds: readonly st
   if (tokens !== undefined) return tokensOf(tokens, agentIds);
   if (token !== undefined) return sharedToken(token, agentIds);
   return isLoopback(host) ? noTokens : freshTokens(agentIds);
-}
-
-function stateFile(
-  path: string,
-  organisation: Organisation,
-  say: (line: string) => void,
-  complain: (line: string) => void,
-): Promise<StateFile> {
-  return StateFile.open(path, JSON.stringify(organisation), {
-    onPutAside: (aside) =>
-      say(`${path} is of other settings, or of another version of the kit: it is ${aside} now, and a new day begins.`),
-    onBroken: (why) =>
-      complain(
-        `${path} cannot be written: ${why}. The centre goes on and keeps nothing from here on, which its agents are told.`,
-      ),
-  });
 }
 
 /** What stands in the console once it is open. */
@@ -126,11 +83,4 @@ function greeting(options: Options, { name, agents }: Organisation, tokens: Toke
     );
   }
   return lines;
-}
-
-/** An address that other machines can use. */
-function shownHost(host: string): string {
-  if (host !== '0.0.0.0' && host !== '::') return isIP(host) === 6 ? `[${host}]` : host;
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  return addresses.find((one) => one.family === 'IPv4' && !one.internal)?.address ?? hostname();
 }

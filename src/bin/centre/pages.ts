@@ -6,7 +6,7 @@ import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Named } from '../../core/index.js';
-import { Mistake, reasonOf } from './mistake.js';
+import { Mistake, reasonOf } from '../mistake.js';
 
 /** Where the address `/…` begins with the key, files come from the folder. */
 type Roots = readonly (readonly [prefix: string, folder: string])[];

@@ -13,13 +13,13 @@ import type { Say } from '../../backends/remote/says.js';
 import { LONGEST_ASK } from '../../backends/remote/wire.js';
 import { Failure, systemClock } from '../../core/index.js';
 import type { Cancel, ManualClock } from '../../core/index.js';
-import { CLOSED, SocketChannel } from './channel.js';
-import type { Tls } from './files.js';
-import { codeOf, Mistake, reasonOf } from './mistake.js';
-import { isWelcome } from './origins.js';
-import type { OriginRule } from './origins.js';
+import { CLOSED, SocketChannel } from '../channel.js';
+import type { Tls } from '../files.js';
+import { listen } from '../listening.js';
+import { isWelcome } from '../origins.js';
+import type { OriginRule } from '../origins.js';
 import type { Pages } from './pages.js';
-import type { Tokens } from './tokens.js';
+import type { Tokens } from '../tokens.js';
 
 /** Where the socket is; everything else is pages. */
 export const SOCKET_PATH = '/centre';
@@ -86,7 +86,7 @@ export class CentreServer {
   /** Starts listening. Throws a `Mistake` where it cannot. */
   static async start(options: ServerOptions): Promise<CentreServer> {
     const server = new CentreServer(options);
-    await server.#listen();
+    await listen(server.#server, options);
     server.#beat();
     return server;
   }
@@ -108,19 +108,6 @@ export class CentreServer {
     this.#server.closeIdleConnections();
     await closed;
     cancel();
-  }
-
-  #listen(): Promise<void> {
-    const { host, port } = this.#options;
-    return new Promise((resolve, reject) => {
-      const onError = (error: unknown): void => reject(new Mistake(listeningFault(error, host, port)));
-      this.#server.once('error', onError);
-      this.#server.listen(port, host, () => {
-        this.#server.off('error', onError);
-        this.#server.on('error', this.#options.onError);
-        resolve();
-      });
-    });
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -165,19 +152,5 @@ export class CentreServer {
       }
       this.#beat();
     });
-  }
-}
-
-function listeningFault(error: unknown, host: string, port: number): string {
-  switch (codeOf(error)) {
-    case 'EADDRINUSE':
-      return `Port ${String(port)} is in use: another program listens there. Choose another with --port.`;
-    case 'EACCES':
-      return `Port ${String(port)} may not be used by this user. Choose one above 1023 with --port.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `This machine has no address ${host}. Choose one with --host; 0.0.0.0 stands for all.`;
-    default:
-      return `It cannot listen at ${host}, port ${String(port)}: ${reasonOf(error)}.`;
   }
 }

@@ -2,9 +2,9 @@
 import { EmbeddedCentre } from '../../backends/simulator/index.js';
 import type { OrganisationInput } from '../../backends/simulator/index.js';
 import { ManualClock } from '../../core/index.js';
-import { originRule } from './origins.js';
+import { originRule } from '../origins.js';
 import { CentreServer } from './server.js';
-import { noTokens } from './tokens.js';
+import { noTokens } from '../tokens.js';
 
 const HOST = '127.0.0.1';
 

@@ -11,10 +11,10 @@ import { open, readFile, rename } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import type { Deadline } from '../../backends/simulator/deadlines.js';
-import { assembled, FORM, sumOf, withoutSecrets } from '../../backends/simulator/keeping.js';
-import type { Changes, Keeper, Kept, Moment, Rest } from '../../backends/simulator/keeping.js';
-import type { AgentRecord, CentreState, ContactRecord } from '../../backends/simulator/state.js';
+import type { Deadline } from '../backends/simulator/deadlines.js';
+import { assembled, FORM, sumOf, withoutSecrets } from '../backends/simulator/keeping.js';
+import type { Changes, Keeper, Kept, Moment, Rest } from '../backends/simulator/keeping.js';
+import type { AgentRecord, CentreState, ContactRecord } from '../backends/simulator/state.js';
 import { codeOf, Mistake, reasonOf } from './mistake.js';
 import { lock, MODE, unlock } from './lock.js';
 

@@ -3,8 +3,8 @@
  * nobody else notices; when it is back it gets a snapshot, in which nothing is missing.
  */
 import type { WebSocket } from 'ws';
-import type { Channel } from '../../backends/remote/wire.js';
-import type { Clock } from '../../core/index.js';
+import type { Channel } from '../backends/remote/wire.js';
+import type { Clock } from '../core/index.js';
 
 /** What waits for a desktop that takes it slowly: at most so many bytes and frames. A snapshot has to fit in. */
 const WAITING_BYTES = 16 * 2 ** 20;
@@ -59,10 +59,10 @@ export class SocketChannel implements Channel {
     this.#socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame), () => (this.#underway -= 1));
   }
 
-  close(reason = ''): void {
+  close(reason = '', code: number = CLOSED.normal): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#sayGoodbye(CLOSED.normal, reason);
+    this.#sayGoodbye(code, reason);
   }
 
   /** Closes it from this side, which tells the centre. */

@@ -1,8 +1,8 @@
 /** The files that an administrator hands in: settings, certificates. What is wrong with one is said in its name. */
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
-import { parseOrganisation, SettingsError } from '../../backends/simulator/index.js';
-import type { Organisation } from '../../backends/simulator/index.js';
+import { parseOrganisation, SettingsError } from '../backends/simulator/index.js';
+import type { Organisation } from '../backends/simulator/index.js';
 import { Mistake, reasonOf } from './mistake.js';
 
 export async function settingsOf(path: string): Promise<Organisation> {

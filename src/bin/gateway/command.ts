@@ -1,0 +1,68 @@
+/** `wx-agent-kit gateway`: reads what it was given, starts the centre and the gateway before it, and stops them in order. */
+import { tlsOf } from '../files.js';
+import { shownHost } from '../listening.js';
+import { Opening } from '../opening.js';
+import type { Running } from '../opening.js';
+import { isLoopback, originRule } from '../origins.js';
+import { freshTokens, noTokens, tokensOf } from '../tokens.js';
+import type { Tokens } from '../tokens.js';
+import { servedBy } from './configuration.js';
+import { HELP, optionsOf } from './options.js';
+import type { Options } from './options.js';
+import { GatewayServer } from './server.js';
+
+/** Starts a gateway. Returns null where only help was asked for. Throws a `Mistake` that an administrator can put right. */
+export async function gateway(
+  args: readonly string[],
+  say: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<Running | null> {
+  const options = optionsOf(args);
+  if (options === 'help') {
+    say(HELP.trimEnd());
+    return null;
+  }
+  const opening = await Opening.of(options, say, complain);
+  const { organisation, clock, onError } = opening;
+  const agentIds = organisation.agents.map((one) => one.id);
+  const tls = options.tls ? await tlsOf(options.tls) : undefined;
+  const tokens = await tokensFor(options, agentIds);
+  return opening.run(async (centre) => {
+    const server = await GatewayServer.start({
+      ...{ centre, organisation, tokens, tls, clock, onError },
+      ...{ host: options.host, port: options.port, world: options.world, tokenSeconds: options.tokenSeconds },
+      origins: originRule(options.host, options.origins),
+    });
+    for (const line of greeting(options, server, tokens)) say(line);
+    return server;
+  }, servedBy(organisation));
+}
+
+/** At this machine alone whoever asks is at this machine; anywhere else an agent has to show a token. */
+async function tokensFor({ tokens, host }: Options, agentIds: readonly string[]): Promise<Tokens> {
+  if (tokens !== undefined) return tokensOf(tokens, agentIds);
+  return isLoopback(host) ? noTokens : freshTokens(agentIds);
+}
+
+/** What stands in the console once it is open. */
+function greeting(options: Options, { port, bearers, configuration }: GatewayServer, tokens: Tokens): string[] {
+  const { host, tls, manualClock } = options;
+  const url = `${tls ? 'https' : 'http'}://${shownHost(host)}:${String(port)}`;
+  const { name, agents } = configuration.settings;
+  const lines = [
+    `${name} is open: ${url}`,
+    `For the SDK: config.services.discovery.u2c is ${url}/u2c/api/v1`,
+    `The organisation: ${configuration.orgId}`,
+  ];
+  if (!tokens.byAgent || tokens.isNew) {
+    lines.push(
+      tokens.byAgent && !options.tokens
+        ? 'Access tokens, until it is started again (--tokens keeps them):'
+        : 'Access tokens:',
+    );
+    for (const agent of agents) lines.push(`  ${agent.name}: ${bearers.bearerOf(agent.id)}`);
+  }
+  if (manualClock) lines.push('Time stands still, until a page moves it.');
+  if (!tls && !isLoopback(host)) lines.push('Without --cert and --key nothing is encrypted.');
+  return lines;
+}
