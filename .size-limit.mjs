@@ -31,5 +31,6 @@ export default [
     limit: '14 kB',
     gzip: true,
   },
+  { name: 'the way to Webex, loaded when used', path: addedBy('cdn/chunks/webex.js'), limit: '20 kB', gzip: true },
   { name: 'the centre in a worker', path: 'cdn/centre-worker.js', limit: '48 kB', gzip: true },
 ];

@@ -54,7 +54,7 @@ export default defineConfig(
   },
   storybook.configs['flat/recommended'],
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.mjs', 'test/webex/seat/*.js'],
     rules: { 'no-undef': 'off' }, // scripts: Node's globals, and the browser's in page functions
   },
 );

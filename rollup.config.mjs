@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { audioFiles } from './scripts/rollup/audio-files.mjs';
 import { collapseTemplates } from './scripts/rollup/collapse-templates.mjs';
 import { workerUrl } from './scripts/rollup/worker-url.mjs';
 
@@ -24,8 +25,10 @@ const entries = [
   'src/backends/faults/index.ts',
   'src/backends/remote/index.ts',
   'src/backends/remote/centre-worker.ts',
+  'src/backends/webex/index.ts',
   'src/elements/simulator-panel/index.ts',
   'src/hosts/teams.ts',
+  'src/audio/index.ts',
   'src/locales/en.ts',
   'src/locales/zh-CN.ts',
   'src/bin/wx-agent-kit.ts',
@@ -34,7 +37,7 @@ const entries = [
 const modules = {
   input: entries,
   external,
-  plugins: [typescript(), workerUrl('backends/remote/centre-worker.js')],
+  plugins: [typescript(), workerUrl('backends/remote/centre-worker.js'), audioFiles('audio/')],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
 };
 
@@ -47,6 +50,7 @@ const readyMade = {
     typescript(),
     collapseTemplates(),
     workerUrl('centre-worker.js'),
+    audioFiles(''),
     minified(),
   ],
   output: { dir: 'cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames },
@@ -59,10 +63,18 @@ const worker = {
   output: { file: 'cdn/centre-worker.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
 };
 
+// An audio thread loads one file, with all that it needs in it.
+const worklet = (file, ...plugins) => ({
+  input: 'src/audio/noise-worklet.ts',
+  plugins: [nodeResolve({ browser: true }), typescript(), ...plugins],
+  output: { file, format: 'es', sourcemap: true },
+});
+const worklets = [worklet('dist/audio/noise-worklet.js'), worklet('cdn/noise-worklet.js', minified())];
+
 /** A lazy part is named after its module; an index.ts or a view.ts after its folder. */
 function chunkFileNames({ name, moduleIds }) {
   const index = ['index', 'view'].includes(name) && moduleIds.findLast((id) => basename(id) === `${name}.ts`);
   return `chunks/${index ? basename(dirname(index)) : name}.js`;
 }
 
-export default existsSync(readyMade.input['wx-agent-kit']) ? [modules, readyMade, worker] : modules;
+export default existsSync(readyMade.input['wx-agent-kit']) ? [modules, readyMade, worker, ...worklets] : modules;

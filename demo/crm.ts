@@ -140,6 +140,7 @@ function paintPlaces(): void {
       <p><strong>${t.steps}</strong></p>
       <p>${t.more}</p>
       ${seatWords()}
+      ${colleagueAddress() ? html`<p><a href="supervisor.html" target="_blank">${t.supervisor}</a></p>` : nothing}
       <p><a href="tour.html">${t.tour}</a></p>
       <p><a href="teams-host.html">${t.inTeams}</a></p>`,
     find('words'),

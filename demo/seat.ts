@@ -1,11 +1,13 @@
 /**
  * Which desk this tab is, and where its contact centre is: `?agent=priya-raman` names the agent, `?centre=here` keeps the
- * centre in this tab, and `?centre=wss://…&token=…` finds it on a server. Otherwise all tabs share one.
+ * centre in this tab, `?centre=wss://…&token=…` finds it on a server, and `?centre=webex` is Webex's own (webex.ts).
+ * Otherwise all tabs share one. A token is taken out of the address, where others would find it, and kept for this tab.
  */
 import { sharedCentre, socketCentre } from '../src/backends/remote/index.js';
 import type { Place } from '../src/backends/remote/index.js';
 import { defaultOrganisation, simulator } from '../src/backends/simulator/index.js';
 import type { Backend } from '../src/core/index.js';
+import { kept } from './kept.js';
 
 const { agents } = defaultOrganisation;
 const organisation = { ...defaultOrganisation, wrapUp: { autoSeconds: 120 } };
@@ -13,8 +15,9 @@ const asked = new URLSearchParams(location.search);
 const centre = asked.get('centre');
 const isServer = centre !== null && /^wss?:/u.test(centre);
 
-/** What sits here; at a server only the server knows who may. */
-const agentId = isServer ? asked.get('agent') : (agents.find((one) => one.id === asked.get('agent')) ?? agents[0])?.id;
+/** Who sits here; at a server only the server knows who may. A page may be somebody's own. */
+const wanted = asked.get('agent') ?? document.documentElement.dataset['agent'];
+const agentId = isServer ? asked.get('agent') : (agents.find((one) => one.id === wanted) ?? agents[0])?.id;
 const own = agentId ? { agentId } : {};
 
 const shared =
@@ -23,11 +26,26 @@ const shared =
       sharedCentre({ ...own, name: 'fieldbook', organisation, patience: 8_000 })
     : null;
 
-export const backend: Backend =
-  shared ??
-  (isServer
-    ? socketCentre({ url: centre, agent: agentId ?? undefined, token: asked.get('token') ?? undefined })
-    : simulator({ ...own, keep: 'fieldbook', organisation }));
+/** What lets this tab sit at that server: in the address when it was opened, and then no more. */
+function tokenFor(url: string): string | undefined {
+  const name = `token ${url} ${agentId ?? ''}`;
+  const token = asked.get('token');
+  if (token === null) return kept('session', name) ?? undefined;
+  kept('session', name, token);
+  const address = new URL(location.href);
+  address.searchParams.delete('token');
+  history.replaceState(history.state, '', address);
+  return token;
+}
+
+async function seat(): Promise<Backend> {
+  if (shared) return shared;
+  if (centre === 'webex') return (await import('./webex.js')).webexSeat(asked);
+  if (isServer) return socketCentre({ url: centre, agent: agentId ?? undefined, token: tokenFor(centre) });
+  return simulator({ ...own, keep: 'fieldbook', organisation });
+}
+
+export const backend = await seat();
 
 /** Where the shared centre is; null for one that is not, and before the first connection. */
 export const place = (): Place | null => shared?.place ?? null;

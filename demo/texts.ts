@@ -26,7 +26,17 @@ const en = {
   steps: 'Sign in, go Available, then press Incoming call in the outside world.',
   inTeams: 'The same desktop in a Microsoft Teams tab',
   tour: 'A consult, from both sides: a tour of two desks',
+  supervisor: 'A supervisor’s desktop',
+  supervises: 'Sign in, and listen to whoever of the team is in a call.',
+  backToDesk: 'An agent’s desktop',
   more: 'Callbacks, a campaign, a second editor and a bad connection wait there as well; a reload loses nothing.',
+
+  webexSignIn: {
+    heading: 'Sign in to Webex',
+    how: 'Fieldbook asks Webex who you are, in a window of its own. What it learns stays in this page until it is closed.',
+    button: 'Sign in',
+    waiting: 'Waiting for Webex…',
+  },
 
   seat: (agent: string) => `This tab is ${agent}’s desk.`,
   places: {
@@ -135,7 +145,17 @@ const zh: Texts = {
   steps: '先登录并设为有空，然后在“外部世界”中按“来电”。',
   inTeams: '同一桌面，在 Microsoft Teams 选项卡中',
   tour: '从两边看一次咨询：两个桌面的导览',
+  supervisor: '主管的桌面',
+  supervises: '登录后，即可监听团队中正在通话的座席。',
+  backToDesk: '座席的桌面',
   more: '那里还有回叫、营销活动、另一位编辑者和不稳定的连接；重新加载不会丢失任何内容。',
+
+  webexSignIn: {
+    heading: '登录 Webex',
+    how: 'Fieldbook 会在单独的窗口中向 Webex 确认您的身份。所得信息只保留在本页面中，关闭页面即清除。',
+    button: '登录',
+    waiting: '正在等待 Webex……',
+  },
 
   seat: (agent) => `此标签页是 ${agent} 的桌面。`,
   places: {

@@ -16,11 +16,22 @@ export const layers = {
   'backends/simulator': ['core', 'backends', 'backends/faults', 'valibot'],
   'backends/remote': ['core', 'backends', 'backends/faults', 'backends/simulator', 'valibot'],
   'backends/webex': ['core', '@webex/contact-center'],
-  'backends/gateway': ['core', 'backends/simulator', 'node', 'ws'],
+  'backends/gateway': [
+    'core',
+    'backends',
+    'backends/simulator',
+    'backends/webex/sdk.ts',
+    'backends/webex/names.ts',
+    'node',
+    'ws',
+  ],
   hosts: ['core', 'foundation/events.ts', '@microsoft/teams-js'],
   directories: ['core', 'foundation/events.ts'],
   audio: ['core', 'foundation/events.ts'],
-  bin: ['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'node', 'valibot', 'ws'],
+  bin: [
+    ...['core', 'backends', 'backends/simulator', 'backends/remote', 'backends/gateway', 'backends/webex'],
+    ...['node', 'valibot', 'ws', 'ajv'],
+  ],
 };
 
 /** Reached by `import()` alone from the files directly in src: the page that does not use them does not load them. */

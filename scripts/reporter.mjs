@@ -1,7 +1,7 @@
 // A reporter for Web Test Runner: keeps the counts and the titles of what passed.
 import { writeResults } from './lib.mjs';
 
-export const keepResults = () => ({
+export const keepResults = (name = 'browser') => ({
   onTestRunFinished({ sessions }) {
     const results = { passed: [], failed: 0, skipped: 0 };
     for (const session of sessions) {
@@ -9,7 +9,7 @@ export const keepResults = () => ({
       // A file that broke before its first test: an import that failed, say.
       if (!session.passed && !failed(session.testResults)) results.failed += 1;
     }
-    writeResults('browser', results);
+    writeResults(name, results);
   },
 });
 

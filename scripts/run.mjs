@@ -8,10 +8,12 @@ import { filesIn, readResults, resultsFolder, run } from './lib.mjs';
 const sources = () => filesIn('src', /\.ts$/);
 const elements = () => filesIn('src/elements', /\.ts$/);
 const stories = () => filesIn('stories', /\.stories\.ts$/);
-const browserTests = () => filesIn('test', /\.test\.ts$/).filter((file) => !/^test\/(tools|e2e|bin)\//.test(file));
+const browserTests = () =>
+  filesIn('test', /\.test\.ts$/).filter((file) => !/^test\/(tools|e2e|bin|webex)\//.test(file));
 const toolTests = () => filesIn('test/tools', /\.test\.mjs$/);
 const commandLine = () => filesIn('src/bin', /\.ts$/);
 const commandLineTests = () => filesIn('test/bin', /\.test\.ts$/);
+const webexTests = () => filesIn('test/webex', /^test\/webex\/[^/]+\.test\.ts$/);
 const endToEndTests = () => filesIn('test/e2e', /\.test\.(ts|mjs)$/);
 
 /** `needs` lists the files a step works on: without any, the step says so and is passed over. */
@@ -59,6 +61,7 @@ const rest = [
     run: () => run('storybook', 'build', '-o', 'storybook-static', '--disable-telemetry', '--quiet'),
   },
   { name: 'end to end', needs: endToEndTests, run: () => nodeTests('e2e', endToEndTests(), 'spec') },
+  { name: 'the SDK of Webex', needs: webexTests, run: () => run('node', 'scripts/webex.mjs') },
   { name: 'rules', needs: () => filesIn('docs', /rules\.md$/), run: () => run('node', 'scripts/rules.mjs') },
 ];
 

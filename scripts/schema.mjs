@@ -8,9 +8,9 @@ import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 import { root } from './lib.mjs';
 
-const source = join(root, 'src/backends/simulator/settings.ts');
+const source = join(root, 'src/backends/simulator/settings-schema.ts');
 const file = join(root, 'src/backends/simulator/settings.schema.json');
-const { organisationSchema } = await tsImport('../src/backends/simulator/settings.ts', import.meta.url);
+const { organisationSchema } = await tsImport('../src/backends/simulator/settings-schema.ts', import.meta.url);
 
 const { $schema, ...rest } = toJsonSchema(organisationSchema, {
   target: 'draft-2020-12',

@@ -5,12 +5,12 @@ import config from '../web-dev-server.config.mjs';
 
 /**
  * Serves the project; returns its address and how to stop. Without a port: any that is free.
- * @param {{ port?: number, watch?: boolean }} [options]
+ * @param {{ port?: number, watch?: boolean, plugins?: object[] }} [options]
  */
-export async function serve({ port, watch = false } = {}) {
+export async function serve({ port, watch = false, plugins = [] } = {}) {
   port ??= await freePort(0);
   const server = await startDevServer({
-    config: { ...config, port, watch },
+    config: { ...config, plugins: [...config.plugins, ...plugins], port, watch },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,

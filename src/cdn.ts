@@ -2,9 +2,11 @@
  * The ready-made build: `<script type="module" src="…/cdn/wx-agent-kit.js">` registers every element. With
  * `data-wx-prefix="acme"` on that script they go by `<acme-…>`. What a page may not need is loaded when asked for.
  */
+import type { CleanTrack, CleanTrackOptions } from './audio/index.js';
 import type { Shared, SharedOptions } from './backends/remote/shared.js';
 import type { SocketOptions } from './backends/remote/socket.js';
 import type { SimulatorOptions } from './backends/simulator/index.js';
+import type { WebexOptions, WebexSignIn, WebexSignInOptions } from './backends/webex/index.js';
 import type { Backend } from './core/index.js';
 import { define } from './define.js';
 
@@ -39,6 +41,30 @@ export async function socketCentre(options: SocketOptions): Promise<Backend> {
   ]);
   panel.defineSimulatorPanel();
   return backend.socketCentre(options);
+}
+
+/** A seat in a live Webex Contact Center, through the page's own SDK. */
+export async function webex(options: WebexOptions): Promise<Backend> {
+  const backend = await import('./backends/webex/index.js');
+  return backend.webex(options);
+}
+
+/** An agent's sign-in to Webex, in a window of its own. */
+export async function webexSignIn(options: WebexSignInOptions): Promise<WebexSignIn> {
+  const backend = await import('./backends/webex/index.js');
+  return new backend.WebexSignIn(options);
+}
+
+/** For the page that Webex leads back to: hands its answer to the page that asked; resolves with what went wrong, or null. */
+export async function answerSignIn(): Promise<string | null> {
+  const backend = await import('./backends/webex/index.js');
+  return backend.answerSignIn();
+}
+
+/** A caller's track without its background noise, for a station in the browser. */
+export async function cleanTrack(track: MediaStreamTrack, options?: CleanTrackOptions): Promise<CleanTrack> {
+  const audio = await import('./audio/index.js');
+  return new audio.CleanTrack(track, options);
 }
 
 /**
