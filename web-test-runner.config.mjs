@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, findBrowser } from './scripts/browser.mjs';
+import { filesIn } from './scripts/lib.mjs';
 import { keepResults } from './scripts/reporter.mjs';
 import { clipboardTurn } from './scripts/wtr/clipboard-turn.mjs';
 import { inputMethod } from './scripts/wtr/input-method.mjs';
@@ -13,6 +14,7 @@ import { setupFirst } from './scripts/wtr/setup-first.mjs';
 import { socketCentres } from './scripts/wtr/socket-centres.mjs';
 import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
 import { timeZone } from './scripts/wtr/time-zone.mjs';
+import { workerInOne } from './scripts/wtr/worker-in-one.mjs';
 
 // Tests find elements as a user meets them, by the role and name that the browser itself computes. Without the second
 // it would make its whole accessibility tree anew for each element that it is asked about.
@@ -57,6 +59,7 @@ export default {
     inputMethod(),
     clipboardTurn(),
     socketCentres(),
+    workerInOne(),
   ],
   middleware: [strictPolicy],
   reporters: [
@@ -65,10 +68,8 @@ export default {
   ],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   testRunnerHtml: pageWith('lang="en"'),
-  // Everything once more, with tags that go by another prefix.
-  groups: [
-    { name: 'acme', files: 'test/elements/**/*.test.ts', testRunnerHtml: pageWith('lang="en" data-prefix="acme"') },
-  ],
+  // What each tag is and does once more, with tags that go by another prefix.
+  groups: [{ name: 'acme', files: oneForEachTag(), testRunnerHtml: pageWith('lang="en" data-prefix="acme"') }],
 };
 
 function pageWith(attributes) {
@@ -77,4 +78,13 @@ function pageWith(attributes) {
   <head><title>Tests</title></head>
   <body><script type="module" src="${framework}"></script></body>
 </html>`;
+}
+
+/** The first file of tests of each tag, and those of the panes, whose templates have the most tags in them. */
+function oneForEachTag() {
+  const named = new Set(filesIn('src/elements', /\.ts$/).map((file) => file.split('/')[2]?.replace(/\.ts$/, '')));
+  return filesIn('test/elements', /\.test\.ts$/).filter((file) => {
+    const name = file.slice('test/elements/'.length, -'.test.ts'.length);
+    return named.has(name) || /^interaction-control-con/.test(name);
+  });
 }

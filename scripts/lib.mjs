@@ -1,5 +1,5 @@
 // What several scripts share.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,17 +32,37 @@ export function filesIn(folder, pattern) {
 
 /** Runs a tool of node_modules/.bin, or node; true when it ended well. */
 export function run(command, ...args) {
+  const { status, error } = spawnSync(...tool(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }));
+  if (error) console.error(error.message);
+  return status === 0;
+}
+
+/** The same beside others: resolves with whether it ended well and all that it printed. */
+export function runBeside(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(...tool(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }, env));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => (output += text));
+    }
+    child.on('error', (error) => resolve({ passed: false, output: error.message }));
+    child.on('close', (status) => resolve({ passed: status === 0, output }));
+  });
+}
+
+function tool(command, args, options, env) {
   const bin = join(root, 'node_modules/.bin');
-  const { status, error } = spawnSync(command === 'node' ? process.execPath : command, args, {
+  const all = {
+    ...options,
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32' && command !== 'node',
     env: {
       ...process.env,
       PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
       STORYBOOK_DISABLE_TELEMETRY: '1',
+      ...env,
     },
-  });
-  if (error) console.error(error.message);
-  return status === 0;
+  };
+  return [command === 'node' ? process.execPath : command, args, all];
 }

@@ -1,9 +1,10 @@
-// Runs the project's checks one after the other and stops at the first that fails.
+// Runs the project's checks and stops after the first that fails.
 //   node scripts/run.mjs quick   what to run before every commit (npm run verify)
 //   node scripts/run.mjs all     that, and the package, Storybook and the end-to-end tests (npm test)
 // Its last line is `N passed, N failed, N skipped`, counted over every test that ran.
 import { rmSync } from 'node:fs';
-import { filesIn, readResults, resultsFolder, run } from './lib.mjs';
+import { availableParallelism } from 'node:os';
+import { filesIn, readResults, resultsFolder, runBeside } from './lib.mjs';
 
 const sources = () => filesIn('src', /\.ts$/);
 const elements = () => filesIn('src/elements', /\.ts$/);
@@ -17,85 +18,103 @@ const webexTests = () => filesIn('test/webex', /^test\/webex\/[^/]+\.test\.ts$/)
 const endToEndTests = () => filesIn('test/e2e', /\.test\.(ts|mjs)$/);
 
 /** `needs` lists the files a step works on: without any, the step says so and is passed over. */
-const quick = [
-  { name: 'format', run: () => run('prettier', '--check', '--log-level=warn', '.') },
-  { name: 'lint', needs: sources, run: () => run('eslint', '--max-warnings=0', '.') },
-  { name: 'types', needs: sources, run: () => run('tsc') },
-  {
-    name: 'types of the end-to-end tests',
+const steps = {
+  format: { run: () => runBeside('prettier', ['--check', '--log-level=warn', '.']) },
+  lint: { needs: sources, run: () => runBeside('eslint', ['--max-warnings=0', '.']) },
+  types: { needs: sources, run: () => runBeside('tsc', []) },
+  'types of the end-to-end tests': {
     needs: () => filesIn('test/e2e', /\.ts$/),
-    run: () => run('tsc', '-p', 'test/e2e'),
+    run: () => runBeside('tsc', ['-p', 'test/e2e']),
   },
-  { name: 'types of the command line', needs: commandLine, run: () => run('tsc', '-p', 'test/bin') },
+  'types of the command line': { needs: commandLine, run: () => runBeside('tsc', ['-p', 'test/bin']) },
   // Without --maxWarnings an unknown tag or attribute would only be a warning.
-  { name: 'templates', needs: elements, run: () => run('lit-analyzer', 'src', '--maxWarnings', '0') },
-  { name: 'manifest', needs: elements, run: () => run('node', 'scripts/manifest.mjs', '--check') },
-  { name: 'layers and lint rules', needs: toolTests, run: () => nodeTests('tools', toolTests(), 'dot') },
-  { name: 'command line', needs: commandLineTests, run: () => nodeTests('bin', commandLineTests(), 'dot') },
-  { name: 'tests', needs: browserTests, run: () => run('wtr') },
-];
-const rest = [
-  { name: 'build', needs: sources, run: () => run('node', 'scripts/build.mjs') },
-  { name: 'package', needs: sources, run: () => run('publint', '--strict') },
-  {
-    name: 'package types',
+  templates: { needs: elements, run: () => runBeside('lit-analyzer', ['src', '--maxWarnings', '0']) },
+  manifest: { needs: elements, run: () => runBeside('node', ['scripts/manifest.mjs', '--check']) },
+  'layers and lint rules': { needs: toolTests, run: () => nodeTests('tools', toolTests()) },
+  'command line': { needs: commandLineTests, run: () => nodeTests('bin', commandLineTests()) },
+  tests: { needs: browserTests, run: () => runBeside('wtr', []) },
+  build: { needs: sources, run: () => runBeside('node', ['scripts/build.mjs']) },
+  package: { needs: sources, run: () => runBeside('publint', ['--strict']) },
+  'package types': {
     needs: sources,
-    // Stylesheets and JSON have no types to resolve.
     run: () =>
-      run(
-        'attw',
-        '--pack',
-        '.',
-        '--profile',
-        'esm-only',
-        '--quiet',
-        '--exclude-entrypoints',
-        'tokens.css',
-        'settings.schema.json',
-      ),
+      runBeside('attw', [
+        ...['--pack', '.', '--profile', 'esm-only', '--quiet'],
+        // Stylesheets and JSON have no types to resolve.
+        ...['--exclude-entrypoints', 'tokens.css', 'settings.schema.json'],
+      ]),
   },
-  { name: 'sizes', needs: () => filesIn('cdn', /wx-agent-kit\.js$/), run: () => run('size-limit') },
-  {
-    name: 'storybook',
+  sizes: { needs: () => filesIn('cdn', /wx-agent-kit\.js$/), run: () => runBeside('size-limit', []) },
+  storybook: {
     needs: stories,
-    run: () => run('storybook', 'build', '-o', 'storybook-static', '--disable-telemetry', '--quiet'),
+    run: () => runBeside('storybook', ['build', '-o', 'storybook-static', '--disable-telemetry', '--quiet']),
   },
-  { name: 'end to end', needs: endToEndTests, run: () => nodeTests('e2e', endToEndTests(), 'spec') },
-  { name: 'the SDK of Webex', needs: webexTests, run: () => run('node', 'scripts/webex.mjs') },
-  { name: 'rules', needs: () => filesIn('docs', /rules\.md$/), run: () => run('node', 'scripts/rules.mjs') },
+  'end to end': { needs: endToEndTests, run: () => nodeTests('e2e', endToEndTests()) },
+  'the SDK of Webex': { needs: webexTests, run: () => runBeside('node', ['scripts/webex.mjs']) },
+  rules: { needs: () => filesIn('docs', /rules\.md$/), run: () => runBeside('node', ['scripts/rules.mjs']) },
+};
+
+// One line is one stage. In a stage the lanes run beside each other, and the steps of a lane one after the other.
+const checks = [
+  ['lint'],
+  ['format', 'types', 'types of the end-to-end tests', 'types of the command line', 'templates', 'manifest'],
 ];
+const plans = {
+  quick: [checks, [['layers and lint rules', 'command line']], [['tests']]],
+  all: [
+    checks,
+    // Webex's SDK waits most of its time, by timers of its own.
+    [['tests'], ['the SDK of Webex']],
+    [
+      ['build', 'package', 'package types', 'sizes', 'storybook'],
+      ['layers and lint rules', 'command line'],
+    ],
+    [['end to end']],
+    [['rules']],
+  ],
+};
 
 rmSync(resultsFolder, { recursive: true, force: true });
-const ok = runAll(process.argv[2] === 'all' ? [...quick, ...rest] : quick);
+const ok = await runAll(plans[process.argv[2]] ?? plans.quick);
 console.log(countLine());
 process.exitCode = ok ? 0 : 1;
 
-function runAll(steps) {
-  for (const step of steps) {
-    if (step.needs && step.needs().length === 0) {
-      console.log(`– ${step.name}: nothing to check yet`);
-      continue;
-    }
-    console.log(`\n▸ ${step.name}`);
-    const begun = Date.now();
-    const passed = step.run();
-    console.log(`${passed ? '✓' : '✗'} ${step.name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-    if (!passed) {
-      console.error(`\nStopped: ${step.name} failed.`);
-      return false;
-    }
+async function runAll(stages) {
+  for (const lanes of stages) {
+    const passed = await Promise.all(lanes.map(runLane));
+    if (passed.includes(false)) return false;
   }
   return true;
 }
 
-function nodeTests(name, files, reporter) {
-  process.env.WX_RESULTS = name;
-  return run(
+async function runLane(names) {
+  for (const name of names) {
+    const { needs, run } = steps[name];
+    if (needs && needs().length === 0) {
+      console.log(`– ${name}: nothing to check yet`);
+      continue;
+    }
+    console.log(`▸ ${name}`);
+    const begun = Date.now();
+    const { passed, output } = await run();
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    console.log(`${output.trimEnd()}\n${passed ? '✓' : '✗'} ${name} (${seconds} s)\n`.trimStart());
+    if (!passed) return false;
+  }
+  return true;
+}
+
+/** As many files at a time as there are cores: they wait more than they work. */
+function nodeTests(name, files) {
+  return runBeside(
     'node',
-    ...['--import', 'tsx', '--test'],
-    ...[`--test-reporter=${reporter}`, '--test-reporter-destination=stdout'],
-    ...['--test-reporter=./scripts/node-reporter.mjs', '--test-reporter-destination=stderr'],
-    ...files,
+    [
+      ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=./scripts/node-reporter.mjs', '--test-reporter-destination=stderr'],
+      ...files,
+    ],
+    { WX_RESULTS: name },
   );
 }
 

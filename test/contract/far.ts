@@ -22,15 +22,20 @@ export function farSubject(
   const clock = new ManualClock();
   const seats = new Set<FarSeat>();
 
-  /** What was on its way to any desktop is there. */
+  let heard = 0;
+  /** What was on its way to any desktop is there; a second round where facts came: what they made a desktop ask, too. */
   const flush = async (): Promise<void> => {
-    // Two rounds: what a fact makes a desktop ask is answered by then, too. One may leave meanwhile.
-    for (let round = 0; round < 2; round += 1) await Promise.allSettled([...seats].map((seat) => seat.settled()));
+    const before = heard;
+    for (let round = 0; round === 0 || (round === 1 && heard > before); round += 1) {
+      // One may leave meanwhile.
+      await Promise.allSettled([...seats].map((seat) => seat.settled()));
+    }
   };
   /** Facts wait for each other here: a desktop acts on none before all have heard what it is about. */
   let facts: Promise<void> | null = null;
   let told: (() => void)[] = [];
   const hears = (tell: () => void): void => {
+    heard += 1;
     told.push(tell);
     facts ??= flush().then(() => {
       facts = null;
@@ -89,6 +94,7 @@ export function farSubject(
         watchAgents: (listener) => far.watchAgents?.(listener) ?? (() => undefined),
         watchTeam: (listener) => far.watchTeam?.(listener) ?? (() => undefined),
         resync: () => far.resync(),
+        ...(far.media ? { media: far.media.bind(far) } : {}),
         disconnect: async () => {
           seats.delete(far);
           await far.disconnect();

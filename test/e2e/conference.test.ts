@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
+import { inFewFiles } from './in-few-files.js';
 import { launch, Person, Tab } from './support.js';
 
 class Desk extends Tab {
@@ -71,7 +72,7 @@ describe('a conference in three tabs', { timeout: 240_000 }, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
   before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
+    [browser, server] = await Promise.all([launch(), serve({ plugins: [inFewFiles()] })]);
   });
   after(async () => {
     await browser.close();

@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { inFewFiles } from './in-few-files.js';
 
 type Role = Parameters<Page['getByRole']>[0];
 type OpenOptions = { width?: number; height?: number } & Pick<
@@ -31,7 +32,7 @@ describe('the demo', { timeout: 240_000 }, () => {
   let complaints: string[];
 
   before(async () => {
-    server = await serve();
+    server = await serve({ plugins: [inFewFiles()] });
     browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: browserArgs });
   });
   after(async () => {

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { inFewFiles } from './in-few-files.js';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -19,7 +20,7 @@ describe('a reload', { timeout: 180_000 }, () => {
   let complaints: string[];
 
   before(async () => {
-    server = await serve();
+    server = await serve({ plugins: [inFewFiles()] });
     browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: browserArgs });
   });
   after(async () => {

@@ -13,6 +13,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../../scripts/lib.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { inFewFiles } from './in-few-files.js';
 import { launch, Person, Tab } from './support.js';
 
 const ME = 'tomasz-wojcik';
@@ -180,7 +181,7 @@ describe('a centre on a server, from the package', { timeout: 300_000 }, () => {
   it('the demo sits at it too, and leaves no token in the address, yet finds its seat after a reload', async () => {
     const token = 'a-token-of-enough-length';
     const said = await start('--port', '0', '--token', token);
-    const server = await serve();
+    const server = await serve({ plugins: [inFewFiles()] });
     const person = await Person.meet(browser);
     const place = encodeURIComponent(addressIn(said).href);
     const address = `${server.url}demo/?centre=${place}&agent=${OTHER}&token=${token}`;

@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { inFewFiles } from './in-few-files.js';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -36,7 +37,7 @@ describe('the Teams tab', { timeout: 480_000 }, () => {
   let complaints: string[];
 
   before(async () => {
-    server = await serve();
+    server = await serve({ plugins: [inFewFiles()] });
     browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: browserArgs });
   });
   after(async () => {

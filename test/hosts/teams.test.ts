@@ -1,10 +1,10 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { Failure, ManualClock, NO_STATE } from '../../src/core/index.js';
 import type { State } from '../../src/core/index.js';
 import { joinTeams } from '../../src/hosts/teams.js';
 import type { TeamsDesktop, TeamsHost, TeamsOptions, TeamsSdk } from '../../src/hosts/teams.js';
 import { desk, html, settle } from '../support/desk.js';
-import { byRole, focused } from '../support/page.js';
+import { byRole, focused, isThere } from '../support/page.js';
 
 /** A message of the SDK's, as it leaves the page. */
 interface Wire {
@@ -221,6 +221,7 @@ describe('the Teams tab', () => {
 
   it('[A11Y-01] takes the focus that comes from Teams to its first place, or backwards to its last', async () => {
     const { desktop } = await desk(html`<wx-station-login></wx-station-login> <a href="#end">End of the page</a>`);
+    await waitUntil(() => isThere('combobox', 'Team'));
     await join({ root: desktop });
     await around.say('focusEnter', true);
     expect(focused()).to.equal(byRole('combobox', 'Team'));

@@ -8,7 +8,8 @@ interface FrameWindow extends Window {
   };
 }
 
-const ADDRESS = new URL('../../src/backends/remote/centre-worker.ts', import.meta.url).href;
+/** From `scripts/wtr/worker-in-one.mjs`. */
+const ADDRESS = new URL('./centre-worker.js', import.meta.url).href;
 
 export function frameWorker(): { readonly worker: WorkerSource; end(): void } {
   const frame = document.createElement('iframe');
