@@ -8,13 +8,14 @@ export const layers = {
   locales: ['core', 'locales/on-demand'],
   'locales/on-demand': ['core'],
   foundation: ['core', 'locales', 'lit', '@lit/context'],
-  elements: ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
+  elements: ['foundation', 'core', 'locales/on-demand', 'audio', 'lit', '@lit/context'],
   'elements/simulator-panel': ['foundation', 'core', 'locales/on-demand', 'lit', '@lit/context'],
   // What several back ends share lies directly in backends.
   backends: ['core', 'backends/simulator/random.ts'],
-  'backends/faults': ['core', 'backends', 'backends/simulator/random.ts'],
-  'backends/simulator': ['core', 'backends', 'backends/faults', 'valibot'],
-  'backends/remote': ['core', 'backends', 'backends/faults', 'backends/simulator', 'valibot'],
+  'backends/sound': ['core', 'backends', 'backends/simulator/random.ts'],
+  'backends/faults': ['core', 'backends', 'backends/sound', 'backends/simulator/random.ts'],
+  'backends/simulator': ['core', 'backends', 'backends/faults', 'backends/sound', 'valibot'],
+  'backends/remote': ['core', 'backends', 'backends/faults', 'backends/simulator', 'backends/sound', 'valibot'],
   'backends/webex': ['core', '@webex/contact-center'],
   'backends/gateway': [
     'core',
@@ -38,11 +39,12 @@ export const layers = {
 const lazyLayers = ['backends', 'elements/simulator-panel', 'hosts', 'directories', 'audio'];
 
 /** What only parts use that are loaded on demand (docs/decisions/0008): no page loads it at once. */
-const onDemand = /\/on-demand\//;
+const onDemand = /\/on-demand\/|^audio\//;
 
 /** The files that may ask the system for the time or for a timer; every other one is given a Clock. */
 export const timeKeepers = {
   'core/clock.ts': 'is the system clock, and so the one place that reads it',
+  'audio/meter.ts': 'reads a level as often as frames are painted, and never where none is',
   'foundation/ticker.ts': 'the one ticker that repaints all counting labels',
   'elements/desktop.ts': 'ends the session of a desktop that stays detached for a second',
 };

@@ -6,6 +6,7 @@ import type { Timestamp } from './clock.js';
 import type { Command, CommandName } from './commands.js';
 import type { Happening } from './happenings.js';
 import type { Failure } from './failure.js';
+import type { Media } from './media.js';
 import type { Agent, AgentState, DestinationKind, Interaction, Settings } from './model.js';
 import type { TeamRow } from './team.js';
 import type { World } from './world.js';
@@ -129,6 +130,11 @@ export interface Backend {
    * such method [MON-01].
    */
   watchTeam?(listener: (rows: readonly TeamRow[]) => void): () => void;
+  /**
+   * Brings the sound of calls into this page, for a browser station; once at a time. Where the back end has nothing to do
+   * with sound, there is no such method.
+   */
+  media?(): Promise<Media>;
   /** Fetches the value of a secure variable, which no fact holds [CAD-04]. Keep it nowhere. */
   reveal(interactionId: string, variable: string): Promise<string>;
   /** Asks for a snapshot, after a gap in the facts. */

@@ -5,6 +5,7 @@ export * from './commands.js';
 export * from './dial-number.js';
 export * from './failure.js';
 export * from './happenings.js';
+export * from './media.js';
 export * from './model.js';
 export * from './requests.js';
 export * from './rules.js';

@@ -7,7 +7,7 @@ import { Failure, situationOf } from '../../src/core/index.js';
 import { Desk, FIRST, folder, opened, Process, QUIET, SECOND, Socket, until } from './support.js';
 import type { Open } from './support.js';
 
-const HELLO = { type: 'hello', v: 1, agent: FIRST };
+const HELLO = { type: 'hello', v: 2, agent: FIRST };
 const TOKEN = 'a token of enough length';
 
 async function settings(t: Parameters<typeof folder>[0], organisation: unknown = QUIET): Promise<string> {
@@ -72,7 +72,7 @@ describe('a centre behind a socket', { timeout: 60_000 }, () => {
   test('whoever sends nonsense is thrown out, and nobody else notices', async (t) => {
     await open(t);
     const me = await desk(FIRST).begin('7001');
-    const seat = { type: 'hello', v: 1, agent: SECOND };
+    const seat = { type: 'hello', v: 2, agent: SECOND };
     for (const [frame, says] of [
       ['{', /no JSON/u],
       [[], /protocol/u],
@@ -87,7 +87,7 @@ describe('a centre behind a socket', { timeout: 60_000 }, () => {
     const mute = await new Socket(centre.url).says({ type: 'resync' });
     assert.match((await mute.closed).reason, /hello/u);
     const stranger = await new Socket(centre.url).says({ ...seat, v: 99 });
-    assert.deepEqual((await stranger.hears('refused'))['failure'], { code: 'other-version', detail: 'wire 99, not 1' });
+    assert.deepEqual((await stranger.hears('refused'))['failure'], { code: 'other-version', detail: 'wire 99, not 2' });
     const long = await new Socket(centre.url).says(seat, 'x'.repeat(4 * 2 ** 20));
     assert.equal((await long.closed).code, 1009);
     const binary = await new Socket(centre.url).says(seat);

@@ -131,6 +131,7 @@ export type Need =
   | 'replay'
   | 'reveal'
   | 'ring-time'
+  | 'sound'
   | 'supervisors'
   | 'who-ended'
   | 'tones'

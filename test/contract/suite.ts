@@ -12,10 +12,11 @@ import type { Limits, MakeSubject, Subject } from './player.js';
 import { edges } from './edges.js';
 import { many } from './many.js';
 import { monitoring } from './monitoring.js';
+import { sound } from './sound.js';
 import { table } from './table.js';
 import { work } from './work.js';
 
-const PARTS = { work, many, directories, edges, table, monitoring };
+const PARTS = { work, many, directories, edges, table, monitoring, sound };
 
 export interface ContractOptions extends Limits {
   /** Which parts of the contract to run: those where time is long go into files of their own. Default: all. */

@@ -21,6 +21,7 @@ import type {
   Fact,
   Link,
   LinkFaults,
+  Media,
   SearchQuery,
   TeamRow,
   Timestamp,
@@ -28,6 +29,7 @@ import type {
 import { Asking } from '../asking.js';
 import { BackOff } from '../back-off.js';
 import type { Chance } from '../simulator/random.js';
+import type { OpenSoundLine, SoundLine, ThroughLine } from '../sound/line.js';
 import { LinkHandle } from './link.js';
 import type { LinkControl } from './link.js';
 import { Wire } from './wire.js';
@@ -57,11 +59,15 @@ export function withFaults<B extends Backend>(backend: B, options: FaultOptions 
   return new FaultyBackend(backend, options);
 }
 
+/** Of back ends whose sound comes over lines: a cut link cuts them too. */
+type OpenMedia = (through?: ThroughLine) => Promise<Media>;
+
 class FaultyBackend implements Backend {
   readonly link: LinkHandle;
   declare readonly world?: LinkWorld;
   declare readonly watchAgents?: NonNullable<Backend['watchAgents']>;
   declare readonly watchTeam?: NonNullable<Backend['watchTeam']>;
+  declare readonly media?: OpenMedia;
   readonly #far: Backend;
   readonly #clock: Clock;
   readonly #chance: Chance;
@@ -97,6 +103,10 @@ class FaultyBackend implements Backend {
     if (far.world) this.world = new LinkWorld(far.world, this.link);
     if (far.watchAgents) this.watchAgents = (listener) => this.#watchAgents(listener);
     if (far.watchTeam) this.watchTeam = (listener) => this.#watchTeam(listener);
+    if (far.media) {
+      const media: OpenMedia = far.media.bind(far);
+      this.media = (through = (open) => open) => media((open) => through(this.#through(open)));
+    }
   }
 
   get capabilities(): Capabilities {
@@ -168,6 +178,29 @@ class FaultyBackend implements Backend {
       heard = Infinity;
       this.#watches.delete(watch);
       cancel?.();
+    };
+  }
+
+  /** What is running goes on without the link; what the centre says meanwhile is lost, and said whole with the next one. */
+  #through(open: OpenSoundLine): OpenSoundLine {
+    return (page, hear) => {
+      let line: SoundLine;
+      const begin = (): void => {
+        line = open(page, (news) => {
+          if (!this.#isCut) hear(news);
+        });
+      };
+      begin();
+      this.#watches.add(begin);
+      return {
+        signal: (peer, data) => {
+          if (!this.#isCut) line.signal(peer, data);
+        },
+        close: () => {
+          this.#watches.delete(begin);
+          line.close();
+        },
+      };
     };
   }
 

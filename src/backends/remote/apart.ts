@@ -1,9 +1,11 @@
-/** Frames under different sites share nothing: browsers keep storage, workers and locks apart. Who sits there is told. */
-import type { Backend, Fact, Happening } from '../../core/index.js';
+/**
+ * Frames under different sites share nothing: browsers keep storage, workers and locks apart. Who sits there is told.
+ * Loaded by pages that are in a frame.
+ */
+import type { BackendListener, Happening } from '../../core/index.js';
 
 /** The pages around this one: the nearest alone where the browser does not tell of more. */
 function around(): string[] {
-  if (globalThis.self === globalThis.top) return [];
   const { ancestorOrigins } = location as { readonly ancestorOrigins?: ArrayLike<string> };
   return ancestorOrigins ? Array.from(ancestorOrigins) : [document.referrer];
 }
@@ -20,27 +22,27 @@ function siteOf(address: string): string | null {
  * Whether this page is in a frame of another site. Of sites whose names differ before the last two parts (`a.co.uk`,
  * `b.co.uk`) it does not know; it says so of no others.
  */
-export function isFramedElsewhere(): boolean {
+function isFramedElsewhere(): boolean {
   const here = siteOf(location.href);
   return around().some((one) => ![here, null].includes(siteOf(one)));
 }
 
-/** Tells the desktop once, after what the centre holds, that other tabs are not here. */
-export function tellingApart<T extends Backend>(seat: T): T {
-  if (!isFramedElsewhere()) return seat;
-  const told = new WeakSet<object>();
-  const connect = seat.connect.bind(seat);
-  seat.connect = (listener) =>
-    connect({
-      ...{ ended: (failure) => listener.ended(failure), link: (link, retryAt) => listener.link(link, retryAt) },
-      fact: (fact: Fact) => {
-        listener.fact(fact);
-        if (!fact.snapshot || told.has(listener)) return;
-        told.add(listener);
-        const apart: Happening = { id: 'apart', at: fact.now, name: 'not-shared', detail: { framed: true } };
-        // The same once more does no harm; what it tells of is new.
-        listener.fact({ ...fact, happenings: [apart] });
-      },
-    });
-  return seat;
+/** Who was told. */
+const told = new WeakSet<BackendListener>();
+
+/** Tells a desktop once, after what the centre holds, that other tabs are not here. */
+export function tellingApart(listener: BackendListener): BackendListener {
+  if (!isFramedElsewhere()) return listener;
+  return {
+    ended: (failure) => listener.ended(failure),
+    link: (link, retryAt) => listener.link(link, retryAt),
+    fact: (fact) => {
+      listener.fact(fact);
+      if (!fact.snapshot || told.has(listener)) return;
+      told.add(listener);
+      const apart: Happening = { id: 'apart', at: fact.now, name: 'not-shared', detail: { framed: true } };
+      // The same once more does no harm; what it tells of is new.
+      listener.fact({ ...fact, happenings: [apart] });
+    },
+  };
 }

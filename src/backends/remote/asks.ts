@@ -13,6 +13,7 @@ import type {
   WorldActName,
   WorldActs,
 } from '../../core/index.js';
+import { LONGEST_SIGNAL } from '../sound/line.js';
 import { callbackKind, channel, destinationKind } from './nouns.js';
 import { byName, checked, flag, nothing, number, oneOf, oneOfKinds, optional, thing } from './schema.js';
 import type { Checked } from './schema.js';
@@ -159,6 +160,11 @@ export type Ask =
   | { readonly type: 'reveal'; readonly id: number; readonly interactionId: string; readonly variable: string }
   | { readonly type: 'act'; readonly id: number; readonly act: WorldAct }
   | { readonly type: 'watch'; readonly what: keyof News; readonly on: boolean }
+  /** Sound comes into the page that goes by this id of its own, from now on and until `sound-off`. */
+  | { readonly type: 'sound'; readonly page: string }
+  | { readonly type: 'sound-off' }
+  /** For the other page of a pair. */
+  | { readonly type: 'signal'; readonly peer: string; readonly data: string }
   | { readonly type: 'resync' }
   /** Moves the clock of a centre that lets it be moved: for tests. */
   | { readonly type: 'advance'; readonly id: number; readonly milliseconds: number }
@@ -190,6 +196,9 @@ const ASKS: { readonly [K in Ask['type']]: v.GenericSchema } = {
     what: oneOf<keyof News>({ agents: 1, team: 1, world: 1 }),
     on: v.boolean(),
   }),
+  sound: v.object({ type, page: id }),
+  'sound-off': v.object({ type }),
+  signal: v.object({ type, peer: id, data: v.pipe(v.string(), v.maxLength(LONGEST_SIGNAL)) }),
   resync: v.object({ type }),
   advance: v.object({ type, id: natural, milliseconds: natural }),
   ping: v.object({ type, id: natural }),

@@ -16,16 +16,19 @@ import type {
   Command,
   DirectoryEntry,
   DirectoryPage,
+  Media,
   SearchQuery,
   TeamRow,
   World,
 } from '../../core/index.js';
 import { Asking } from '../asking.js';
 import { BackOff } from '../back-off.js';
+import type { ThroughLine } from '../sound/line.js';
 import type { Ask } from './asks.js';
 import { Audience } from './audience.js';
 import { Connection } from './connection.js';
 import type { OpenChannel } from './connection.js';
+import type { FarSound } from './far-sound.js';
 import { ANSWERS, asCapabilities, fromWire } from './says.js';
 import type { News, NewsFrame, Say } from './says.js';
 import { checked } from './schema.js';
@@ -74,6 +77,7 @@ class RemoteBackend implements Remote {
   readonly #backOff = new BackOff({ random: Math.floor(Math.random() * 2 ** 32) });
   #listener: BackendListener | undefined;
   #connection: Connection | null = null;
+  #sound: FarSound | null = null;
   #isLost = false;
   #cancelAttempt: Cancel | undefined;
   #questions = 0;
@@ -83,6 +87,8 @@ class RemoteBackend implements Remote {
   readonly #once = new Set<(failure: Failure) => void>();
   /** Commands under way, by their ids: sending one again joins it. */
   readonly #sent = new Map<string, Promise<Acknowledgement>>();
+  /** What somebody looks at, over whichever connection. */
+  readonly #watched = new Set<keyof News>();
   readonly #agents = new Audience<readonly DirectoryEntry[]>((on) => this.#watch('agents', on));
   readonly #team = new Audience<readonly TeamRow[]>((on) => this.#watch('team', on), true);
 
@@ -147,6 +153,7 @@ class RemoteBackend implements Remote {
     const connection = this.#connection;
     this.#connection = null;
     void connection?.close();
+    this.#sound?.media.close();
     this.#asking.fail(gone());
     this.#failOnce();
     this.world.forget();
@@ -194,6 +201,7 @@ class RemoteBackend implements Remote {
   // ----------------------------------------------------------------------------------------------------- what is heard
 
   #hear(say: Say): void {
+    this.#sound?.hear(say);
     switch (say.type) {
       case 'welcome':
         this.capabilities = asCapabilities(say.capabilities);
@@ -225,9 +233,7 @@ class RemoteBackend implements Remote {
   }
 
   #onWelcome(): void {
-    if (this.world.isWatched) this.#watch('world', true);
-    if (this.#agents.isThere) this.#watch('agents', true);
-    if (this.#team.isThere) this.#watch('team', true);
+    for (const what of this.#watched) this.#watch(what, true);
     if (!this.#isLost) return;
     this.#isLost = false;
     this.#backOff.reset();
@@ -261,6 +267,13 @@ class RemoteBackend implements Remote {
     return this.#team.join(listener);
   }
 
+  async media(through?: ThroughLine): Promise<Media> {
+    const { FarSound } = await import('./far-sound.js');
+    this.#sound?.media.close();
+    this.#sound = new FarSound((ask) => this.#connection?.post(ask), this.#clock, through);
+    return this.#sound.media;
+  }
+
   async settled(): Promise<void> {
     await this.#askOnce({ type: 'ping' });
   }
@@ -270,6 +283,8 @@ class RemoteBackend implements Remote {
   }
 
   #watch(what: keyof News, on: boolean): void {
+    if (on) this.#watched.add(what);
+    else this.#watched.delete(what);
     this.#connection?.post({ type: 'watch', what, on });
   }
 

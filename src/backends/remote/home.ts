@@ -4,7 +4,7 @@
  */
 import { Failure, ManualClock } from '../../core/index.js';
 import type { Cancel } from '../../core/index.js';
-import { EmbeddedCentre } from '../simulator/index.js';
+import { SilentCentre } from '../simulator/backend.js';
 import { CentreHost } from './host.js';
 import { hold, whenGone } from './locks.js';
 import { asNotice, lifeOf, lockOf, meetingOf, privateOf } from './meeting.js';
@@ -22,7 +22,7 @@ export class Home {
   readonly life = crypto.randomUUID();
   readonly #options: HomeOptions;
   readonly #place: HostedPlace;
-  readonly #centre: EmbeddedCentre;
+  readonly #centre: SilentCentre;
   readonly #host: CentreHost;
   readonly #meeting: BroadcastChannel;
   readonly #releases: Cancel[] = [];
@@ -118,10 +118,10 @@ const describes = ({ name, isKept, organisation, seed, isManual }: HomeOptions):
   JSON.stringify([name, isKept, seed, isManual, organisation]);
 
 /** A centre, and what seats desktops in it. `isAlone`: no other tab can come. */
-export function hosted(options: HomeOptions, isAlone = false): { centre: EmbeddedCentre; host: CentreHost } {
+export function hosted(options: HomeOptions, isAlone = false): { centre: SilentCentre; host: CentreHost } {
   const { name, isKept, organisation, seed, isManual } = options;
   const clock = isManual ? new ManualClock() : undefined;
-  const centre = new EmbeddedCentre(
+  const centre = new SilentCentre(
     {
       ...(organisation ? { organisation } : {}),
       ...(seed === undefined ? {} : { seed }),

@@ -4,6 +4,7 @@
  */
 import { Failure, systemClock } from '../../core/index.js';
 import type { Backend, Cancel, World, WorldView } from '../../core/index.js';
+import type { OpenSoundLine, SoundLine } from '../sound/line.js';
 import { readAsk } from './asks.js';
 import type { Ask } from './asks.js';
 import { toWire } from './says.js';
@@ -14,7 +15,13 @@ import type { Channel } from './wire.js';
 /** What is hosted: an `EmbeddedCentre`, or something like it. */
 export interface HostedCentre {
   readonly agentIds: readonly string[];
-  seat(agentId: string): Backend & { readonly world: World };
+  seat(agentId: string): HostedBackend;
+}
+
+/** A seat; with `sound` it tells the agent's page who is to hear whom. */
+export interface HostedBackend extends Backend {
+  readonly world: World;
+  sound?(): Promise<OpenSoundLine>;
 }
 
 export interface Hello {
@@ -67,6 +74,7 @@ export class CentreHost {
 }
 
 type Question = Extract<Ask, { readonly id: number }>;
+type SoundAsk = Extract<Ask, { readonly type: 'sound' | 'sound-off' | 'signal' }>;
 
 class HostedSeat {
   readonly #centre: HostedCentre;
@@ -74,7 +82,9 @@ class HostedSeat {
   readonly #options: HostOptions;
   readonly #onEnd: () => void;
   readonly #watching = new Map<keyof News, Cancel>();
-  #seat: (Backend & { readonly world: World }) | null = null;
+  #seat: HostedBackend | null = null;
+  #isWelcome = false;
+  #line: Promise<SoundLine | null> | null = null;
   /** What the desktop knows of the world. */
   #told: WorldView | null = null;
   #isOpen = true;
@@ -141,6 +151,8 @@ class HostedSeat {
       return;
     }
     if (ask.type === 'bye') {
+      // Whose link is lost may come back to what is running; who says goodbye does not.
+      void this.#line?.then((line) => line?.close());
       this.close('bye');
       return;
     }
@@ -152,6 +164,7 @@ class HostedSeat {
     if (!seat) throw new Failure('protocol', { detail: 'No hello.' });
     if (ask.type === 'resync') seat.resync();
     else if (ask.type === 'watch') this.#watch(seat, ask.what, ask.on);
+    else if (ask.type === 'sound' || ask.type === 'sound-off' || ask.type === 'signal') this.#sound(seat, ask);
     else this.#answer(seat, ask);
   }
 
@@ -162,11 +175,9 @@ class HostedSeat {
       if (refusal) throw refusal;
       const seat = this.#centre.seat(agent);
       this.#seat = seat;
-      let isWelcome = false;
       await seat.connect({
         fact: (fact) => {
-          if (!isWelcome) this.#welcome(seat);
-          isWelcome = true;
+          if (!this.#isWelcome) this.#welcome(seat);
           this.#say({ type: 'fact', fact });
         },
         ended: (failure) => {
@@ -187,6 +198,7 @@ class HostedSeat {
   }
 
   #welcome({ capabilities: { commands, directories, reveal } }: Backend): void {
+    this.#isWelcome = true;
     this.#say({
       type: 'welcome',
       v: WIRE_VERSION,
@@ -194,7 +206,24 @@ class HostedSeat {
     });
   }
 
-  #answer(seat: Backend & { readonly world: World }, ask: Question): void {
+  #sound(seat: HostedBackend, ask: SoundAsk): void {
+    if (ask.type === 'sound') this.#line = this.#openLine(seat, ask.page);
+    else if (ask.type === 'signal') void this.#line?.then((line) => line?.signal(ask.peer, ask.data));
+    else void this.#line?.then((line) => line?.close());
+  }
+
+  async #openLine(seat: HostedBackend, page: string): Promise<SoundLine | null> {
+    try {
+      const open = await seat.sound?.();
+      // Nobody sits there yet, or not any more; a desktop asks again when it is welcome.
+      return open && this.#isWelcome && this.#isOpen ? open(page, (news) => this.#say({ type: 'sound', news })) : null;
+    } catch (error) {
+      this.#complain(error);
+      return null;
+    }
+  }
+
+  #answer(seat: HostedBackend, ask: Question): void {
     this.#play(seat, ask).then(
       (value) => this.#say({ type: 'answer', id: ask.id, value }),
       (error: unknown) => {
@@ -204,7 +233,7 @@ class HostedSeat {
     );
   }
 
-  async #play(seat: Backend & { readonly world: World }, ask: Question): Promise<unknown> {
+  async #play(seat: HostedBackend, ask: Question): Promise<unknown> {
     switch (ask.type) {
       case 'send':
         return seat.send(ask.command);
@@ -234,7 +263,7 @@ class HostedSeat {
 
   // ---------------------------------------------------------------------------------------------------------- the news
 
-  #watch(seat: Backend & { readonly world: World }, what: keyof News, on: boolean): void {
+  #watch(seat: HostedBackend, what: keyof News, on: boolean): void {
     if (on === this.#watching.has(what)) return;
     if (on) this.#watching.set(what, this.#watcher(seat, what) ?? (() => undefined));
     else {
@@ -243,7 +272,7 @@ class HostedSeat {
     }
   }
 
-  #watcher(seat: Backend & { readonly world: World }, what: keyof News): Cancel | undefined {
+  #watcher(seat: HostedBackend, what: keyof News): Cancel | undefined {
     switch (what) {
       case 'agents':
         return seat.watchAgents?.((value) => this.#tell({ type: 'news', what: 'agents', value }));

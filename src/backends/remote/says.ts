@@ -265,10 +265,12 @@ export interface News {
   world: WorldChange;
 }
 
-const NEWS: { readonly [K in keyof News]: Checked<News[K]> } = {
-  agents: list(directoryEntry),
-  team: list(teamRow),
-  world: worldChange,
+const frameOf = <T>(value: Checked<T>): Checked<{ readonly value: T }> => v.object({ type: text, what: text, value });
+
+const NEWS: { readonly [K in keyof News]: Checked<{ readonly value: News[K] }> } = {
+  agents: frameOf(list(directoryEntry)),
+  team: frameOf(list(teamRow)),
+  world: frameOf(worldChange),
 };
 
 /** What a seat can do, as lists. Commands of a newer centre are of no use here. */
@@ -296,16 +298,12 @@ export type Say =
   | { readonly type: 'answer'; readonly id: number; readonly value?: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly failure: FarFailure }
   | NewsFrame
+  /** For whoever brings sound into the page, who checks it: far-sound.ts. */
+  | { readonly type: 'sound'; readonly news?: unknown }
   | { readonly type: 'ended'; readonly failure: FarFailure }
   | { readonly type: 'pong'; readonly id: number }
   /** The centre closes the connection: it goes, or this desktop is too slow. */
   | { readonly type: 'bye'; readonly reason?: string | undefined };
-
-const NEWS_FRAMES: { readonly [K in keyof News]: v.GenericSchema } = {
-  agents: v.object({ type: text, what: text, value: NEWS.agents }),
-  team: v.object({ type: text, what: text, value: NEWS.team }),
-  world: v.object({ type: text, what: text, value: NEWS.world }),
-};
 
 const SAYS: { readonly [K in Say['type']]: v.GenericSchema } = {
   welcome: v.object({
@@ -317,7 +315,8 @@ const SAYS: { readonly [K in Say['type']]: v.GenericSchema } = {
   fact: v.object({ type: text, fact }),
   answer: v.object({ type: text, id: v.number(), value: v.optional(v.unknown()) }),
   failed: v.object({ type: text, id: v.number(), failure }),
-  news: oneOfKinds('what', NEWS_FRAMES),
+  news: oneOfKinds('what', NEWS),
+  sound: v.object({ type: text, news: v.unknown() }),
   ended: v.object({ type: text, failure }),
   pong: v.object({ type: text, id: v.number() }),
   bye: v.object({ type: text, reason: v.optional(v.string()) }),

@@ -4,7 +4,6 @@ import type { Backend, Clock, LinkFaults, World } from '../../core/index.js';
 import { withFaults } from '../faults/index.js';
 import type { LinkControl } from '../faults/index.js';
 import type { OrganisationInput } from '../simulator/index.js';
-import { tellingApart } from './apart.js';
 import { remote } from './client.js';
 import { Places } from './places.js';
 import type { Place } from './places.js';
@@ -58,7 +57,12 @@ export function sharedCentre(options: SharedOptions = {}): Shared {
   const { patience = 2_000, clock = systemClock, manualClock = false, faults } = options;
   const home = { name, isKept: keep, organisation, seed, isManual: manualClock };
   const places = new Places({ home, worker, patience });
-  const seat = tellingApart(remote(() => places.open(), { agentId, clock }));
+  const seat = remote(() => places.open(), { agentId, clock });
+  const connect = seat.connect.bind(seat);
+  // A page that is in no frame is not kept apart from others by one.
+  if (globalThis.self !== globalThis.top) {
+    seat.connect = async (listener) => connect((await import('./apart.js')).tellingApart(listener));
+  }
   const backend = withFaults(seat, { clock, seed, ...faults });
   const more: Pick<Shared, 'close' | 'advance' | 'settled'> = {
     close: async () => {

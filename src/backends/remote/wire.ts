@@ -10,6 +10,8 @@
  *                                ◀──       answer | failed
  *   watch                        ──▶
  *                                ◀──       news, news …
+ *   sound, signal, sound-off     ──▶
+ *                                ◀──       sound, sound …
  *   resync                       ──▶
  *                                ◀──       fact (a snapshot)
  *   ping                         ──▶
@@ -21,7 +23,7 @@
 import { Failure } from '../../core/index.js';
 
 /** Grows when the form of frames changes. Both sides have to speak the same. */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 
 /** The longest text that a desktop may send, in characters, and the longest that a centre may: snapshots are long. */
 export const LONGEST_ASK = 2 ** 20;

@@ -16,10 +16,6 @@ export class FarWorld implements World {
     this.#act = act;
   }
 
-  get isWatched(): boolean {
-    return this.#isWatched;
-  }
-
   get view(): WorldView {
     this.#look();
     return this.#view;

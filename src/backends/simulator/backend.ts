@@ -12,14 +12,17 @@ import type {
 } from '../../core/index.js';
 import { withFaults } from '../faults/index.js';
 import type { Faulty } from '../faults/index.js';
+import type { OpenSoundLine } from '../sound/line.js';
 import { Centre } from './centre.js';
 import type { Keeper, Kept, OpenKeeper } from './keeping.js';
 import { defaultOrganisation } from './organisation.js';
 import { warningsOf } from './phones.js';
 import { SimulatorSeat } from './seat.js';
+import type { Home, LoadMedia } from './seat.js';
 import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
 import type { CentreState } from './state.js';
+import type { Switchboard } from './switchboard.js';
 
 export interface SimulatorOptions {
   /** Which agent of the settings sits here. Default: the first. */
@@ -78,8 +81,11 @@ const inThisBrowser =
     return Keeping.open(`wx-agent-kit:${name}`, settings, onLost);
   };
 
-/** An embedded contact centre for several desktops of one page: each asks for a seat of its own. */
-export class EmbeddedCentre {
+/** An embedded contact centre whose seats bring no sound with them: desktops elsewhere do that for themselves. */
+export class SilentCentre {
+  /** What brings sound into this page. */
+  protected readonly loadMedia: LoadMedia | undefined;
+  #switchboard: Switchboard | null = null;
   readonly #organisation: Organisation;
   readonly #clock: Clock;
   readonly #seed: number;
@@ -125,8 +131,10 @@ export class EmbeddedCentre {
   }
 
   /** A seat for one agent, to give to a desktop. */
-  seat(agentId: string): Backend & { readonly world: World } {
-    return new SimulatorSeat(agentId, {
+  seat(agentId: string): Backend & { readonly world: World; sound(): Promise<OpenSoundLine> } {
+    const home: Home = {
+      switchboard: () => this.#openSwitchboard(),
+      now: () => this.#now(),
       open: () => this.#open(),
       run: (act) => this.#run(act),
       kept: () => this.#kept,
@@ -135,7 +143,8 @@ export class EmbeddedCentre {
       after: (milliseconds, task) => void this.#clock.after(milliseconds, task),
       joined: (seat) => void this.#seats.add(seat),
       left: (seat) => void this.#seats.delete(seat),
-    });
+    };
+    return new SimulatorSeat(agentId, home, this.loadMedia);
   }
 
   /** Brings the centre up, where it is not yet; a seat does so too. Until then nothing happens in it. */
@@ -151,6 +160,13 @@ export class EmbeddedCentre {
     this.#rest();
   }
 
+  /** Loaded for the first page that wants sound. */
+  async #openSwitchboard(): Promise<Switchboard> {
+    if (this.#switchboard) return this.#switchboard;
+    const { Switchboard } = await import('./switchboard.js');
+    return (this.#switchboard ??= new Switchboard(this.#run((centre) => centre.look())));
+  }
+
   /** The centre's own time. */
   #now(): Timestamp {
     return this.#clock.now() - this.#behind;
@@ -164,6 +180,7 @@ export class EmbeddedCentre {
       now: this.#now(),
       seed,
       isKept,
+      switchboard: () => this.#switchboard,
       ...(state ? { state } : {}),
     });
     this.#centre = centre;
@@ -294,4 +311,10 @@ export class EmbeddedCentre {
             if (this.#centre) this.#run(() => undefined);
           });
   }
+}
+
+/** An embedded contact centre for several desktops of one page: each asks for a seat of its own. */
+export class EmbeddedCentre extends SilentCentre {
+  // Not in the other one: a worker would have to bring it along, and has nothing to play it with.
+  protected override readonly loadMedia = (): ReturnType<LoadMedia> => import('../sound/media.js');
 }

@@ -37,6 +37,7 @@ import { parseOrganisation } from './settings.js';
 import type { Organisation, OrganisationInput } from './settings.js';
 import { noteReach } from './reach.js';
 import { agentEntry, prepare, searchDirectory } from './search.js';
+import type { Switchboard } from './switchboard.js';
 import { teamRows } from './team.js';
 import { directoryOf, Turn } from './turn.js';
 import type { Directory } from './turn.js';
@@ -90,12 +91,15 @@ export interface CentreOptions {
   readonly isKept?: boolean;
   /** A state that was kept; the centre goes on from it. */
   readonly state?: CentreState;
+  /** What connects the pages of its agents, once there are any. */
+  readonly switchboard?: () => Switchboard | null;
 }
 
 export class Centre {
   readonly settings: Organisation;
   readonly #directory: Directory;
   readonly #state: CentreState;
+  readonly #switchboard: () => Switchboard | null;
   #seats: Seat[] = [];
   readonly #isKept: boolean;
   // What changed and is not kept yet.
@@ -104,14 +108,15 @@ export class Centre {
   #deadlines: Deadline[] = [];
   #over: number[] = [];
 
-  constructor({ organisation, now, seed = 1, state, isKept = false }: CentreOptions) {
+  constructor({ organisation, now, seed = 1, state, isKept = false, switchboard = () => null }: CentreOptions) {
     this.#isKept = isKept;
+    this.#switchboard = switchboard;
     this.settings = parseOrganisation(organisation);
     this.#directory = directoryOf(this.settings);
     this.#state = state ?? newCentre(this.settings, now, seed);
-    if (state) restoreSecrets(this.#look());
+    if (state) restoreSecrets(this.look());
     else this.#turn((turn) => people.beginDay(turn));
-    prepare(this.#look());
+    prepare(this.look());
   }
 
   /** The state, for keeping. It belongs to the centre: look, do not touch. */
@@ -190,44 +195,43 @@ export class Centre {
     const former = this.#seats.filter((one) => one.agentId === agentId);
     this.#seats = this.#seats.filter((one) => one.agentId !== agentId);
     for (const one of former) one.listener.ended(new Failure('signed-in-elsewhere'));
+    if (former.length > 0) this.#switchboard()?.left(agentId);
     this.#turn((turn) => {
       people.takeSeat(turn, turn.agent(agentId));
       backAtDesk(turn, turn.agent(agentId));
     });
     const seat: Seat = { agentId, listener, seq: 0, visible: new Set() };
     this.#seats.push(seat);
+    const here = (): [look: Turn, agent: AgentRecord] => {
+      const look = this.look();
+      return [look, look.agent(agentId)];
+    };
     return {
       send: (command) => this.#take(agentId, command),
       snapshot: () => this.#snapshot(seat),
-      search: (query, start, count) => {
-        const look = this.#look();
-        return searchDirectory(look, look.agent(agentId), query, start, count);
-      },
+      search: (query, start, count) => searchDirectory(...here(), query, start, count),
       agents: (ids) => {
-        const look = this.#look();
+        const look = this.look();
         return [...ids].map((id) => agentEntry(look, look.agent(id)));
       },
-      team: () => teamRows(this.#look(), this.#look().agent(agentId)),
-      reveal: (interactionId, variable) => {
-        const look = this.#look();
-        return reveal(contactOf(look, look.agent(agentId), interactionId), agentId, variable);
-      },
-      worldView: () => worldView(this.#look(), this.#look().agent(agentId)),
+      team: () => teamRows(...here()),
+      reveal: (interactionId, variable) => reveal(contactOf(...here(), interactionId), agentId, variable),
+      worldView: () => worldView(...here()),
       leave: () => {
         if (!this.#seats.includes(seat)) return;
         this.#seats = this.#seats.filter((other) => other !== seat);
+        this.#switchboard()?.left(agentId);
         this.#turn((turn) => leavesDesk(turn, turn.agent(agentId)));
       },
     };
   }
 
-  #look(): Turn {
-    return new Turn(this.#state, this.#directory);
-  }
+  /** What looks things up. */
+  readonly look = (): Turn => new Turn(this.#state, this.#directory);
 
   #turn<T>(play: (turn: Turn) => T): T {
     this.#state.revision += 1;
-    const turn = this.#look();
+    const turn = this.look();
     const result = play(turn);
     followCalls(turn);
     for (const agentId of turn.agents) {
@@ -236,6 +240,7 @@ export class Centre {
     }
     noteReach(turn);
     this.#deliver(turn);
+    this.#switchboard()?.turned(turn);
     if (this.#isKept) this.#remember(turn);
     for (const seat of this.#seats) {
       seat.listener.world();
@@ -273,9 +278,7 @@ export class Centre {
 
   /** Something happens outside this agent's desk, whether somebody sits there or not. */
   act<K extends WorldActName>(agentId: string, name: K, detail: WorldActs[K]): void {
-    this.#turn((turn) => {
-      playAct(turn, turn.agent(agentId), name, detail);
-    });
+    this.#turn((turn) => playAct(turn, turn.agent(agentId), name, detail));
   }
 
   /** Tells each seat what of this turn it may know. */
@@ -319,7 +322,7 @@ export class Centre {
   }
 
   #snapshot(seat: Seat): void {
-    const look = this.#look();
+    const look = this.look();
     const agent = look.agent(seat.agentId);
     const listened = listensTo(look, agent.id);
     const ids = listened ? [...agent.contacts, listened.contactId] : agent.contacts;

@@ -8,24 +8,35 @@ import type {
   Command,
   DirectoryEntry,
   DirectoryPage,
+  Media,
   SearchQuery,
   TeamRow,
+  Timestamp,
   World,
   WorldActName,
   WorldActs,
   WorldView,
 } from '../../core/index.js';
 import { EMPTY_WORLD } from '../empty-world.js';
+import type { OpenSoundLine, ThroughLine } from '../sound/line.js';
 import type { Centre, SeatHandle } from './centre.js';
 import { COMMAND_NAMES } from './commands.js';
 import { DIRECTORIES } from './search.js';
+import type { Switchboard } from './switchboard.js';
 import { TeamWatch } from './team-watch.js';
 
 /** Changes of agents are told together, so often, in milliseconds [DST-06]. */
 const BATCH = 1000;
 
+/** Where what brings sound into a page comes from. */
+export type LoadMedia = () => Promise<typeof import('../sound/media.js')>;
+
 /** What a seat needs of the centre that it is in. */
 export interface Home {
+  /** What connects the pages of all agents. */
+  switchboard(): Promise<Switchboard>;
+  /** The centre's time. */
+  now(): Timestamp;
   /** Brings the centre up, where it is not yet: one that is kept has to be read first. */
   open(): Promise<void>;
   /** Brings the centre to the present and acts. Throws where there is none. */
@@ -46,6 +57,7 @@ export interface Home {
 export class SimulatorSeat implements Backend {
   readonly capabilities: Capabilities = { commands: COMMAND_NAMES, directories: DIRECTORIES, reveal: true };
   readonly world: World;
+  declare readonly media?: (through?: ThroughLine) => Promise<Media>;
   readonly #agentId: string;
   readonly #home: Home;
   #listener: BackendListener | undefined;
@@ -53,14 +65,16 @@ export class SimulatorSeat implements Backend {
   /** Ids of agents whose change was not told yet. */
   readonly #changed = new Set<string>();
   readonly #team: TeamWatch;
+  #media: Media | undefined;
   #handle: SeatHandle | undefined;
   #view: WorldView | undefined;
   #isStale = true;
   #onlookers = new Set<() => void>();
 
-  constructor(agentId: string, home: Home) {
+  constructor(agentId: string, home: Home, load?: LoadMedia) {
     this.#agentId = agentId;
     this.#home = home;
+    if (load) this.media = (through) => this.#openMedia(load, through);
     this.#team = new TeamWatch(
       () => this.#handle?.team() ?? null,
       (milliseconds, task) => home.after(milliseconds, task),
@@ -83,6 +97,7 @@ export class SimulatorSeat implements Backend {
     await Promise.resolve();
     await this.#home.open();
     this.#listener = listener;
+    this.#media?.close();
     this.#home.run((centre) => {
       this.#handle?.leave();
       this.#sit(centre, listener);
@@ -122,6 +137,21 @@ export class SimulatorSeat implements Backend {
     });
   }
 
+  /** This agent's line about sound, for whoever brings it into a page. */
+  async sound(): Promise<OpenSoundLine> {
+    const switchboard = await this.#home.switchboard();
+    return (page, hear) => {
+      this.#seat();
+      return switchboard.open(this.#agentId, page, hear);
+    };
+  }
+
+  async #openMedia(load: LoadMedia, through: ThroughLine = (open) => open): Promise<Media> {
+    const [{ openMedia }, open] = await Promise.all([load(), this.sound()]);
+    this.#media?.close();
+    return (this.#media = openMedia(through(open), () => this.#home.now()));
+  }
+
   /** Has the agent told something, where somebody sits. */
   told(tell: (agentId: string) => void): void {
     if (this.#handle) tell(this.#agentId);
@@ -132,6 +162,7 @@ export class SimulatorSeat implements Backend {
       fact: (fact) => listener.fact(fact),
       ended: (failure) => {
         this.#handle = undefined;
+        this.#media?.close();
         this.#home.left(this);
         listener.ended(failure);
       },
@@ -172,6 +203,7 @@ export class SimulatorSeat implements Backend {
     await Promise.resolve();
     const handle = this.#handle;
     this.#handle = undefined;
+    this.#media?.close();
     this.#home.left(this);
     if (handle) this.#home.run(() => handle.leave());
   }

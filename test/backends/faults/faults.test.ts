@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { withFaults } from '../../../src/backends/faults/index.js';
 import type { FaultOptions } from '../../../src/backends/faults/index.js';
 import { EmbeddedCentre, defaultOrganisation, simulator } from '../../../src/backends/simulator/index.js';
+import type { SoundLine, SoundNews, ThroughLine } from '../../../src/backends/sound/line.js';
 import { Failure, ManualClock, Store } from '../../../src/core/index.js';
-import type { Backend, BackendListener, Command, Fact } from '../../../src/core/index.js';
+import type { Backend, BackendListener, Command, Fact, Media } from '../../../src/core/index.js';
 import { through } from '../../support/backend.js';
 
 const agents = defaultOrganisation.agents.map((agent) => ({ ...agent, begins: 'offline' as const }));
@@ -227,6 +228,40 @@ describe('withFaults', () => {
       expect(link.retryAt).to.equal(retryAt);
       say()?.link('open');
       expect(links.at(-1)).to.equal('open');
+    });
+  });
+
+  describe('a link that is cut under the sound of calls', () => {
+    it('carries no signal and no plan, stops nothing that runs, and brings the whole plan when it is back', async () => {
+      const withSound = (seat: Backend): Partial<Backend> => (seat.media ? { media: seat.media.bind(seat) } : {});
+      const { backend, link, clock } = await linked({}, withSound);
+      const news: SoundNews[] = [];
+      let isClosed = false;
+      const bring = backend.media?.bind(backend) as (through: ThroughLine) => Promise<Media>;
+      let page: SoundLine | undefined;
+      await bring((open) => {
+        page = open('mine', (one) => news.push(one));
+        return () => ({ signal: () => undefined, close: () => (isClosed = true) });
+      });
+      await flush();
+      expect(news.map((one) => one.type)).to.deep.equal(['plan']);
+      link.drop();
+      await backend.world?.act('contact', { channel: 'call', for: 'me' });
+      clock.advance(1_000);
+      page?.signal('p', 'into the void');
+      await flush();
+      expect(news.length).to.equal(1);
+      expect(isClosed).to.equal(false);
+      link.restore();
+      clock.advance(30_000);
+      await flush();
+      expect(news.map((one) => one.type)).to.deep.equal(['plan', 'plan']);
+      page?.close();
+      link.drop();
+      link.restore();
+      clock.advance(30_000);
+      await flush();
+      expect(news.length).to.equal(2);
     });
   });
 

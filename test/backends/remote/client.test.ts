@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing';
 import { remote } from '../../../src/backends/remote/client.js';
 import { channelPair } from '../../../src/backends/remote/ports.js';
 import type { LocalChannel } from '../../../src/backends/remote/ports.js';
+import type { SoundLine, ThroughLine } from '../../../src/backends/sound/line.js';
 import { Failure, ManualClock, Store } from '../../../src/core/index.js';
-import type { Interaction, TeamRow, WorldView } from '../../../src/core/index.js';
+import type { Interaction, Media, TeamRow, WorldView } from '../../../src/core/index.js';
+import { Ear as Page } from '../../contract/sound.js';
 import { BOSS, Ear, FarCentre, FIRST, soon } from './support.js';
 
 async function failureOf(act: Promise<unknown>): Promise<Failure> {
@@ -24,7 +26,7 @@ function byHand(): { seat: ReturnType<typeof remote>; its: LocalChannel; heard: 
   its.onFrame = (frame) => heard.push(frame);
   return { seat: remote(() => mine, { agentId: FIRST, clock, silence: 10_000 }), its, heard, clock };
 }
-const WELCOME = { type: 'welcome', v: 1, capabilities: { commands: ['hold'], directories: ['agent'], reveal: true } };
+const WELCOME = { type: 'welcome', v: 2, capabilities: { commands: ['hold'], directories: ['agent'], reveal: true } };
 const EMPTY = {
   type: 'fact',
   fact: {
@@ -60,7 +62,7 @@ describe('a seat over a wire', () => {
       const { seat, clock, heard } = byHand();
       const failed = failureOf(seat.connect(new Ear()));
       await soon();
-      expect(heard).to.deep.equal([{ type: 'hello', v: 1, agent: FIRST, token: undefined }]);
+      expect(heard).to.deep.equal([{ type: 'hello', v: 2, agent: FIRST, token: undefined }]);
       clock.advance(15_000);
       expect(await failed).to.include({ code: 'link-lost', retryable: true });
       expect(clock.waiting).to.equal(0);
@@ -76,7 +78,7 @@ describe('a seat over a wire', () => {
       const { seat, its } = byHand();
       const failed = failureOf(seat.connect(new Ear()));
       await soon();
-      its.post({ ...WELCOME, v: 2, capabilities: 'all' });
+      its.post({ ...WELCOME, v: 99, capabilities: 'all' });
       expect(await failed).to.include({ code: 'other-version', retryable: false });
     });
 
@@ -274,6 +276,99 @@ describe('a seat over a wire', () => {
       const failed = failureOf(seat.reveal('i', 'v'));
       its.post({ type: 'answer', id: 1, value: { not: 'a text' } });
       expect(await failed).to.include({ code: 'protocol' });
+    });
+  });
+
+  describe('the sound of calls', () => {
+    const PLAN = { inCall: true, peers: [], parts: [] };
+    const told = (news: unknown): object => ({ type: 'sound', news });
+
+    /** A seat that is connected by hand, whose page hears `news`. */
+    async function sounding() {
+      const { seat, its, heard, clock } = byHand();
+      const connected = seat.connect(new Ear());
+      await soon();
+      its.post(WELCOME);
+      its.post(EMPTY);
+      await connected;
+      const news: unknown[] = [];
+      let line: SoundLine | undefined;
+      const bring = seat.media?.bind(seat) as (through: ThroughLine) => Promise<Media>;
+      const media = await bring((open) => (_page, hear) => {
+        return (line = open('my page', (one) => {
+          news.push(one);
+          hear(one);
+        }));
+      });
+      await soon();
+      return { seat, its, heard, news, media, clock, line };
+    }
+
+    it('is asked for by the page that brings it in, and ends with it', async () => {
+      const { heard, its, news, media, line } = await sounding();
+      expect(heard.at(-1)).to.deep.equal({ type: 'sound', page: 'my page' });
+      its.post(told({ type: 'plan', plan: PLAN, now: 5 }));
+      its.post(told({ type: 'signal', peer: 'p', data: 'an offer' }));
+      await soon();
+      expect(news).to.deep.equal([
+        { type: 'plan', plan: PLAN, now: 5 },
+        { type: 'signal', peer: 'p', data: 'an offer' },
+      ]);
+      expect(media.view.inCall).to.equal(true);
+      line?.signal('p', 'an answer');
+      await soon();
+      expect(heard.at(-1)).to.deep.equal({ type: 'signal', peer: 'p', data: 'an answer' });
+      media.close();
+      line?.signal('p', 'too late');
+      its.post(told({ type: 'plan', plan: PLAN, now: 6 }));
+      await soon();
+      expect(heard.at(-1)).to.deep.equal({ type: 'sound-off' });
+      expect(news.length).to.equal(2);
+    });
+
+    for (const wrong of [
+      undefined,
+      'plan',
+      { type: 'shout' },
+      { type: 'plan', plan: { ...PLAN, peers: [{ id: 5 }] }, now: 1 },
+      { type: 'plan', plan: { ...PLAN, parts: [{ id: 'p', says: 'everything' }] }, now: 1 },
+      { type: 'plan', plan: PLAN },
+      { type: 'signal', peer: 'p' },
+    ]) {
+      it(`leaves out what makes no sense: ${JSON.stringify(wrong)}`, async () => {
+        const { its, news, seat } = await sounding();
+        its.post(told(wrong));
+        its.post(told({ type: 'plan', plan: PLAN, now: 1 }));
+        await soon();
+        expect(news.length).to.equal(1);
+        await seat.disconnect();
+      });
+    }
+
+    it('[ERR-02] is asked for anew by the same page when a connection is back; what runs is not stopped', async () => {
+      const centre = new FarCentre();
+      const { seat, store } = await centre.works({ station: { kind: 'browser', number: '' } });
+      const ear = await Page.at({ backend: seat }, 'mine');
+      const { plans } = ear;
+      centre.cut();
+      await soon();
+      ear.signal('into the void', ['p']);
+      centre.isUp = true;
+      await centre.pass(2_000);
+      await soon();
+      expect(store.state.link).to.equal('open');
+      expect(ear.plans).to.equal(plans + 1);
+    });
+
+    it('ends with the session', async () => {
+      const centre = new FarCentre();
+      const { seat } = await centre.works();
+      const bring = seat.media?.bind(seat) as (through: ThroughLine) => Promise<Media>;
+      let isClosed = false;
+      await bring(() => () => ({ signal: () => undefined, close: () => (isClosed = true) }));
+      expect(isClosed).to.equal(false);
+      await seat.disconnect();
+      expect(isClosed).to.equal(true);
     });
   });
 

@@ -1,15 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { channelPair } from '../../../src/backends/remote/ports.js';
+import type { SoundNews } from '../../../src/backends/sound/line.js';
+import { LONGEST_SIGNAL } from '../../../src/backends/sound/line.js';
 import { Failure } from '../../../src/core/index.js';
+import { Ear } from '../../contract/sound.js';
 import { Caller, FarCentre, FIRST, SECOND, soon } from './support.js';
 
-const hello = (agent: unknown = FIRST, more: object = {}): object => ({ type: 'hello', v: 1, agent, ...more });
+const hello = (agent: unknown = FIRST, more: object = {}): object => ({ type: 'hello', v: 2, agent, ...more });
 const act = (name: string, detail: object, id = 1): object => ({ type: 'act', id, act: { name, detail } });
 const command = (name: string, payload: unknown, id = 1): object => ({
   type: 'send',
   id,
   command: { id: `c-${String(id)}`, name, payload },
 });
+/** What connects pages is loaded for the first of them: that takes longer than a few microtasks. */
+const loaded = (): Promise<void> => import('../../../src/backends/simulator/switchboard.js').then(soon);
 const reasonOf = (caller: Caller): unknown => caller.heard.find((one) => one['type'] === 'bye')?.['reason'];
 
 describe('the end of the wire at the centre', () => {
@@ -17,12 +22,12 @@ describe('the end of the wire at the centre', () => {
     it('is welcomed, and told everything', async () => {
       const caller = await new FarCentre().sits();
       expect(caller.types()).to.deep.equal(['welcome', 'fact']);
-      expect(caller.heard[0]).to.include({ v: 1 });
+      expect(caller.heard[0]).to.include({ v: 2 });
       expect((caller.last?.['fact'] as { agent: { id: string }; snapshot: boolean }).agent.id).to.equal(FIRST);
     });
 
     it('is the first agent of the settings, where nobody is named', async () => {
-      const caller = await new FarCentre().call().says({ type: 'hello', v: 1 });
+      const caller = await new FarCentre().call().says({ type: 'hello', v: 2 });
       expect((caller.last?.['fact'] as { agent: { id: string } }).agent.id).to.equal(FIRST);
     });
 
@@ -44,11 +49,11 @@ describe('the end of the wire at the centre', () => {
     });
 
     it('is refused with another version of the wire, and told which', async () => {
-      const caller = await new FarCentre().call().says({ type: 'greetings', v: 2, who: 'me' });
+      const caller = await new FarCentre().call().says({ type: 'greetings', v: 99, who: 'me' });
       expect(caller.last).to.deep.include({ type: 'bye' });
       expect(caller.heard[0]).to.deep.equal({
         type: 'refused',
-        failure: { code: 'other-version', detail: 'wire 2, not 1' },
+        failure: { code: 'other-version', detail: 'wire 99, not 2' },
       });
     });
 
@@ -96,6 +101,12 @@ describe('the end of the wire at the centre', () => {
       'too much to find': [
         { type: 'search', id: 1, query: { kind: 'agent', text: '', purpose: 'consult' }, start: 0, count: 1e9 },
         /count/u,
+      ],
+      'a page without an id': [{ type: 'sound' }, /page/u],
+      'a signal to nobody': [{ type: 'signal', data: 'x' }, /peer/u],
+      'a signal that is longer than any': [
+        { type: 'signal', peer: 'p', data: 'x'.repeat(LONGEST_SIGNAL + 1) },
+        /data/u,
       ],
       'a frame over a mebibyte': [JSON.stringify({ type: 'ping', id: 1, more: 'x'.repeat(2 ** 20) }), /characters/u],
     };
@@ -209,6 +220,58 @@ describe('the end of the wire at the centre', () => {
       await slow.says({ type: 'resync' });
       expect(slow.closed).to.equal('too-slow');
       expect(reasonOf(slow)).to.equal('too-slow');
+    });
+
+    it('whoever says goodbye has no sound any more; whose link is lost finds the same pairs again', async () => {
+      const centre = new FarCentre();
+      const me = await centre.works({ station: { kind: 'browser', number: '' } });
+      const other = await centre.works({ agentId: SECOND, station: { kind: 'browser', number: '' } });
+      await me.seat.world.act('contact', { channel: 'call', for: 'me' });
+      await centre.pass(1000);
+      const interactionId = [...me.store.state.interactions.keys()][0] ?? '';
+      await me.store.send('accept', { interactionId });
+      const to = { kind: 'agent' as const, id: SECOND, name: 'Priya' };
+      await me.store.send('consult', { interactionId, to, othersTalk: false });
+      await centre.pass(1000);
+      await other.store.send('accept', { interactionId });
+      const mine = await Ear.at({ backend: other.seat }, 'mine');
+      const page = await centre.sits();
+      const pairOf = (caller: Caller): unknown => {
+        const said = caller.heard.findLast((one) => one['type'] === 'sound')?.['news'] as SoundNews | undefined;
+        return said?.type === 'plan' ? said.plan.peers[0]?.id : undefined;
+      };
+      await page.says({ type: 'sound', page: 'same' });
+      await soon();
+      const pair = pairOf(page);
+      expect(pair).to.be.a('string');
+      expect(mine.pairs).to.deep.equal([pair]);
+
+      page.channel.lose('cut');
+      await soon();
+      expect(mine.pairs).to.deep.equal([pair]);
+      const back = await centre.sits();
+      await back.says({ type: 'sound', page: 'same' });
+      await soon();
+      expect(pairOf(back)).to.equal(pair);
+      await back.says({ type: 'bye' });
+      await soon();
+      expect(mine.pairs).to.deep.equal([]);
+    });
+
+    it('sound is not for who was not let in, and a line that was closed is silent', async () => {
+      const stranger = await new FarCentre({ admit: () => new Failure('no-access') }).call().says(hello());
+      await stranger.says({ type: 'sound', page: 'p' });
+      await loaded();
+      expect(stranger.types()).not.to.include('sound');
+      const caller = await new FarCentre().sits();
+      await caller.says({ type: 'signal', peer: 'nobody', data: 'x' }, { type: 'sound-off' });
+      expect(caller.closed).to.equal(null);
+      await caller.says({ type: 'sound', page: 'p' });
+      await loaded();
+      expect(caller.last?.['type']).to.equal('sound');
+      await caller.says({ type: 'sound-off' });
+      await soon();
+      expect(caller.closed).to.equal(null);
     });
 
     it('everybody is told when the centre goes', async () => {

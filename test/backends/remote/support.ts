@@ -6,7 +6,7 @@ import type { HostOptions } from '../../../src/backends/remote/host.js';
 import { channelPair } from '../../../src/backends/remote/ports.js';
 import type { LocalChannel } from '../../../src/backends/remote/ports.js';
 import { defaultOrganisation, EmbeddedCentre } from '../../../src/backends/simulator/index.js';
-import type { BackendListener, Fact, Failure, Link } from '../../../src/core/index.js';
+import type { BackendListener, Fact, Failure, Link, Station } from '../../../src/core/index.js';
 import { Failure as KitFailure, ManualClock, Store } from '../../../src/core/index.js';
 
 export const FIRST = 'tomasz-wojcik';
@@ -79,7 +79,7 @@ export class FarCentre {
   }
 
   async sits(agent = FIRST): Promise<Caller> {
-    return this.call().says({ type: 'hello', v: 1, agent });
+    return this.call().says({ type: 'hello', v: 2, agent });
   }
 
   seat(options: RemoteOptions = {}): Remote {
@@ -96,12 +96,16 @@ export class FarCentre {
   }
 
   /** A desktop's store, signed in and Available. */
-  async works(options: RemoteOptions = {}): Promise<{ seat: Remote; store: Store }> {
+  async works({ station, ...options }: RemoteOptions & { station?: Station } = {}): Promise<{
+    seat: Remote;
+    store: Store;
+  }> {
     const seat = this.seat(options);
     const store = new Store(seat, this.clock);
     await store.connect();
     const teamId = store.state.settings?.teams[0]?.id ?? '';
-    await store.send('sign-in', { teamId, station: { kind: 'extension', number: String(3000 + this.attempts) } });
+    const extension = { kind: 'extension' as const, number: String(3000 + this.attempts) };
+    await store.send('sign-in', { teamId, station: station ?? extension });
     await store.send('set-state', { state: { name: 'available' } });
     return { seat, store };
   }
