@@ -32,7 +32,7 @@ async function main([command = '', ...args]: readonly string[]): Promise<number 
   if (load && !args.includes('--version')) {
     const running = await (await load())(args, say, complain);
     if (!running) return 0;
-    stopAtSignal(running);
+    stopInOrder(running);
     return null;
   }
   if (command === '--version' || load) {
@@ -46,16 +46,23 @@ async function main([command = '', ...args]: readonly string[]): Promise<number 
   throw new WrongUsage(`There is no command ${command}.`);
 }
 
-/** The first signal stops it in order, the second at once. */
-function stopAtSignal(running: { stop(): Promise<void> }): void {
+/**
+ * The first signal stops it in order, the second at once. So does a fault that nobody caught, in a deadline, say: what is
+ * known up to there is kept, and nothing goes on that may be half done.
+ */
+function stopInOrder(running: { stop(): Promise<void> }): void {
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      running.stop().then(() => process.exit(0), fail);
-    });
-  }
+  const stop = (code: number): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    running.stop().then(() => process.exit(code), fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  // Also of promises, which come here where nobody listens to those.
+  process.on('uncaughtException', (error) => {
+    complain(`wx-agent-kit: it stops, because of a fault of its own: ${error.stack ?? String(error)}`);
+    stop(1);
+  });
 }
 
 async function version(): Promise<string> {

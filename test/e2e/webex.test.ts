@@ -142,8 +142,18 @@ describe('the demo at Webex', { timeout: 180_000 }, () => {
     await priya.press('Exit Conference', priya.conference);
     await priya.named('dialog', /^Wrap/u).waitFor();
     await tomasz.call.waitFor();
+    // Whose telephone is off the hook cannot be asked, and a list of Webex's agents stays as it was fetched.
+    await priya.press('Hang up phone');
     await priya.press('Submit Wrap Up');
     await priya.state.filter({ hasText: /^(?!.*Wrap).*Available/su }).waitFor();
+
+    // And asks the former owner, who is free again.
+    await tomasz.asks('Priya');
+    await priya.press('Answer on phone');
+    await tomasz.named('article', /^Consult with Priya/u).waitFor();
+    await priya.press('Exit Consult', priya.named('article', /^Consult with Tomasz/u));
+    await tomasz.call.waitFor();
+    await tomasz.press('Resume', tomasz.call);
     await tomasz.press('End', tomasz.call);
     await tomasz.press('Submit Wrap Up');
     await tomasz.state.filter({ hasText: /^(?!.*Wrap).*Available/su }).waitFor();

@@ -33,11 +33,13 @@ function sit(gateway: Gateway, agentId: string, clock: Clock): FarSeat {
   };
   let page: SdkPage | undefined;
   let before = 0;
+  const look = async (): Promise<{ readonly frames: number; readonly view: WorldView }> =>
+    (await fetch(`${gateway.url}/world/${agentId}`)).json() as ReturnType<typeof look>;
   const backend = webex({
     clock,
     cc: async () => {
       page = await sdkPage();
-      before = await far.sent();
+      before = (await look()).frames;
       return page.open(gateway, agentId);
     },
   });
@@ -53,12 +55,14 @@ function sit(gateway: Gateway, agentId: string, clock: Clock): FarSeat {
     resync: () => backend.resync(),
     settled: async () => {
       await until(() => !page || page.seen.asking === 0, `${agentId} waits for an answer.`);
-      const sent = (await far.sent()) - before;
-      await until(() => !page || page.seen.frames >= sent, `${agentId} lacks some of ${String(sent)} frames.`);
+      const { frames, view: seen } = await look();
+      await until(
+        () => !page || page.seen.frames >= frames - before,
+        `${agentId} lacks some of ${String(frames - before)} frames.`,
+      );
       // What the SDK promised on them is kept.
       await soon();
-      const answer = await fetch(`${gateway.url}/world/${agentId}`);
-      ({ view } = (await answer.json()) as { readonly view: WorldView });
+      view = seen;
     },
     disconnect: async () => {
       await backend.disconnect();

@@ -70,12 +70,6 @@ export class GatewayWorld implements World {
     await this.#ask('POST', `${this.#url}/clock`, { milliseconds });
   }
 
-  /** How many frames the agent's desktops were sent so far: a page that counts its own knows when it has them all. */
-  async sent(): Promise<number> {
-    const { frames } = (await this.#ask('GET', `${this.#world}/sent`)) as { readonly frames: number };
-    return frames;
-  }
-
   /** What the world is now has been seen, by those who look. */
   async settled(): Promise<void> {
     if (!this.#events) return;

@@ -61,7 +61,8 @@ export class AgentReader {
   hear(type: string, data: Bag, at: Timestamp): AgentNews {
     const isKnown = IN.has(type) || type === 'AgentLogoutSuccess' || type === 'AgentStateChangeSuccess';
     if (!isKnown) return 'nothing';
-    if (at < this.#heardAt) return 'late';
+    // Asked how things are, the service says so now, whatever was heard before.
+    if (at < this.#heardAt && type !== 'AgentReloginSuccess') return 'late';
     this.#heardAt = at;
     if (type === 'AgentLogoutSuccess') {
       const was = this.#signedIn;

@@ -2,7 +2,7 @@
  * The countdown of auto wrap-up. It runs at the desk, as in Webex's own; the SDK's would be over in milliseconds, since
  * it takes the seconds of the settings for those.
  */
-import type { Cancel, Clock, Interaction, Timestamp } from '../../core/index.js';
+import type { Cancel, Clock, Interaction, Settings, Timestamp } from '../../core/index.js';
 
 export class AutoWrapUp {
   readonly #clock: Clock;
@@ -32,4 +32,10 @@ export class AutoWrapUp {
   clear(): void {
     for (const id of [...this.#running.keys()]) this.cancel(id);
   }
+}
+
+/** What a countdown submits: what was chosen, or the default. */
+export function submittedReason(interaction: Interaction | undefined, { wrapUpReasons }: Settings): string | undefined {
+  const standard = wrapUpReasons.find((one) => one.isDefault) ?? wrapUpReasons[0];
+  return interaction?.wrapUp?.reasonId ?? standard?.id;
 }

@@ -13,21 +13,27 @@ import type {
   Command,
   DirectoryPage,
   Fact,
+  Media,
   SearchQuery,
   Timestamp,
 } from '../../core/index.js';
-import { AutoWrapUp } from './auto-wrap-up.js';
+import { AutoWrapUp, submittedReason } from './auto-wrap-up.js';
 import { carryOut, COMMAND_NAMES } from './commands.js';
-import { Desk } from './desk.js';
-import { Directory, DIRECTORIES } from './directory.js';
+import { DIRECTORIES } from './directory.js';
 import { Ears } from './ears.js';
 import type { Said } from './ears.js';
 import { failureOf } from './failures.js';
 import { SdkLink } from './link.js';
 import { fetchLists } from './lists.js';
+import type { WebexMedia } from './media.js';
+import { keep, Once } from './memory.js';
+import { moment } from './read.js';
 import { request } from './rest.js';
 import { RollCall } from './roll-call.js';
 import type { SdkContactCenter, SdkProfile } from './sdk.js';
+import { openSession } from './session.js';
+import type { Session } from './session.js';
+import { Tracks } from './tracks.js';
 import { Translator } from './translate.js';
 import type { Changed } from './translate.js';
 
@@ -49,25 +55,16 @@ export function webex(options: WebexOptions): Backend {
 }
 
 const CAPABILITIES: Capabilities = { commands: COMMAND_NAMES, directories: DIRECTORIES, reveal: false };
-/** So many commands are remembered, so that none is done twice. */
-const KEPT_COMMANDS = 200;
 /** So long the SDK may take to ask what the service holds, before it is asked without it, in milliseconds. */
 const RELOGIN_LIMIT = 3_000;
-
-/** A connection that the SDK has registered, and what is known of it. */
-interface Session {
-  readonly cc: SdkContactCenter;
-  profile: SdkProfile;
-  readonly translator: Translator;
-  readonly desk: Desk;
-  readonly directory: Directory;
-}
 
 class WebexBackend implements Backend {
   readonly capabilities = CAPABILITIES;
   readonly #options: WebexOptions;
   readonly #clock: Clock;
   readonly #ears = new Ears({ frame: (said) => this.#hear(said), elsewhere: () => this.#endElsewhere() });
+  readonly #tracks = new Tracks();
+  #media: WebexMedia | undefined;
   readonly #link: SdkLink;
   readonly #rollCall: RollCall;
   readonly #autoWrapUp: AutoWrapUp;
@@ -86,7 +83,7 @@ class WebexBackend implements Backend {
   #ahead: number | null = null;
   /** Calls that ended for this agent, and are no more. */
   readonly #ended = new Set<string>();
-  readonly #sent = new Map<string, Promise<Acknowledgement>>();
+  readonly #sent = new Once<Promise<Acknowledgement>>();
 
   constructor(options: WebexOptions) {
     this.#options = options;
@@ -119,6 +116,7 @@ class WebexBackend implements Backend {
   async disconnect(): Promise<void> {
     await Promise.resolve();
     this.#listener = undefined;
+    this.#closeMedia();
   }
 
   resync(): void {
@@ -139,23 +137,17 @@ class WebexBackend implements Backend {
       const profile = await this.#registered(cc);
       const lists = await fetchLists(cc, profile);
       const { onDropped = warn } = this.#options;
-      const translator = new Translator({ profile, lists, now: this.#now(), onDropped });
-      const known = {
-        agentId: profile.agentId,
-        profile,
-        get: (id: string) => translator.interaction(id),
-        all: () => translator.interactions,
-        raw: (id: string) => translator.raw(id),
-        task: (id: string) => this.#ears.task(id),
-        wrapUpReason: (id: string) => translator.settings.wrapUpReasons.find((one) => one.id === id),
-        hasEnded: (id: string) => this.#ended.has(id) || translator.interaction(id)?.wrapUp != null,
-        cancelAutoWrapUp: (id: string) => this.#cancelAutoWrapUp(id),
-        chooseReason: (id: string, reasonId: string) => this.#chooseReason(id, reasonId),
-      };
-      const desk = new Desk(cc, known, this.#clock);
-      this.#session = { cc, profile, translator, desk, directory: new Directory(cc, profile) };
+      const session = openSession(cc, new Translator({ profile, lists, now: this.#now(), onDropped }), profile, {
+        clock: this.#clock,
+        task: (id) => this.#ears.task(id),
+        isOver: (id) => this.#ended.has(id),
+        cancelAutoWrapUp: (id) => this.#cancelAutoWrapUp(id),
+        chooseReason: (id, reasonId) => this.#chooseReason(id, reasonId),
+      });
+      this.#session = session;
       this.#link.watch(cc, () => this.#registerAgain(cc));
       await this.#callRoll(cc);
+      this.#tracks.miss(session.translator.interactions.filter((one) => !one.request).map((one) => one.id));
       this.#isOpen = true;
     } catch (error) {
       this.#forget();
@@ -225,6 +217,8 @@ class WebexBackend implements Backend {
   }
 
   #forget(): void {
+    this.#closeMedia();
+    this.#tracks.clear();
     this.#ears.deafen();
     this.#link.leave();
     this.#rollCall.reset();
@@ -246,7 +240,8 @@ class WebexBackend implements Backend {
     }
     const { translator, desk } = session;
     if (typeof said.eventTime === 'number') {
-      this.#ahead = Math.max(this.#ahead ?? -Infinity, said.eventTime - this.#clock.now());
+      const now = this.#clock.now();
+      this.#ahead = Math.max(this.#ahead ?? -Infinity, moment(said.eventTime, now) - now);
     }
     this.#rollCall.beginWith(said);
     const change = translator.data(said, this.#now());
@@ -265,6 +260,7 @@ class WebexBackend implements Backend {
     queueMicrotask(() => {
       const task = this.#ears.task(id);
       if (!task) return;
+      this.#tracks.listen(task);
       // It takes no news of a task that it knows, and acts on what it last saw of it.
       if (isLost && said.interaction) task.updateTaskData?.(said);
       // It takes the seconds of the countdown for milliseconds.
@@ -302,20 +298,33 @@ class WebexBackend implements Backend {
     if (!this.#listener || !this.#isOpen) return;
     this.#seq += 1;
     this.#listener.fact({ epoch: this.#epoch, seq: this.#seq, now: this.#now(), ...fact });
+    this.#media?.look();
+  }
+
+  // --------------------------------------------------------------------------------------------------------- the sound
+
+  async media(): Promise<Media> {
+    const { WebexMedia } = await import('./media.js');
+    this.#closeMedia();
+    this.#media = new WebexMedia(() => {
+      const translator = this.#listener && this.#session?.translator;
+      if (!translator) return null;
+      const { agentId, agent, interactions } = translator;
+      const task = (id: string) => this.#ears.task(id);
+      return { agentId, isHere: agent.station?.kind === 'browser', all: interactions, task };
+    }, this.#tracks);
+    return this.#media;
+  }
+
+  #closeMedia(): void {
+    this.#media?.close();
+    this.#media = undefined;
   }
 
   // ------------------------------------------------------------------------------------------------------ what is asked
 
   send(command: Command): Promise<Acknowledgement> {
-    const same = this.#sent.get(command.id);
-    if (same) return same;
-    const sent = this.#carryOut(command);
-    this.#sent.set(command.id, sent);
-    for (const oldest of this.#sent.keys()) {
-      if (this.#sent.size <= KEPT_COMMANDS) break;
-      this.#sent.delete(oldest);
-    }
-    return sent;
+    return this.#sent.do(command.id, () => this.#carryOut(command));
   }
 
   /** What was not the agent's act is told as none. */
@@ -360,22 +369,13 @@ class WebexBackend implements Backend {
   /** The countdown is over: what was chosen is given as the reason, or the default. */
   #submit(interactionId: string): void {
     const translator = this.#session?.translator;
-    const reasons = translator?.settings.wrapUpReasons ?? [];
-    const chosen = translator?.interaction(interactionId)?.wrapUp?.reasonId;
-    const reasonId = chosen ?? (reasons.find((one) => one.isDefault) ?? reasons[0])?.id;
+    const reasonId = translator && submittedReason(translator.interaction(interactionId), translator.settings);
     if (reasonId === undefined) return;
     this.#chooseReason(interactionId, reasonId);
     const command = { id: '', name: 'wrap-up', payload: { interactionId, reasonId } } as const;
     // A service that counts down as well may have been faster.
     this.#carryOut(command, true).catch(() => undefined);
   }
-}
-
-/** Sets keep the order in which things came. */
-function keep(all: Set<string>, id: string): void {
-  all.add(id);
-  const [oldest] = all;
-  if (all.size > KEPT_COMMANDS && oldest !== undefined) all.delete(oldest);
 }
 
 const warn = (what: string): void => console.warn(`wx-agent-kit: ${what}`);

@@ -70,9 +70,11 @@ export function happeningsOf(between: Between): Happening[] {
       if (type === 'AgentContactHeld') told.push(tell('held', { interactionId }));
       if (type === 'AgentContactUnheld') told.push(tell('resumed', { interactionId }));
     }
-    if (before.recording.state === 'on' && after.recording.state === 'paused')
+    // Every agent in the call gets the frame; it is news for whoever owns it.
+    const isOwner = participantOf(after, agentId)?.primary === true;
+    if (isOwner && before.recording.state === 'on' && after.recording.state === 'paused')
       told.push(tell('recording-paused', { interactionId }));
-    if (before.recording.state === 'paused' && after.recording.state === 'on')
+    if (isOwner && before.recording.state === 'paused' && after.recording.state === 'on')
       told.push(tell('recording-resumed', { interactionId, byItself: flag(data['autoResumed']) }));
   }
   told.push(...company(before, after, between));

@@ -43,6 +43,14 @@ export function amount(value: unknown): number | null {
   return read !== null && read >= 0 ? read : null;
 }
 
+const DAY = 24 * 3_600_000;
+
+/** When something happened: what is far in the future is no such time, and would make all that follows too late. */
+export function moment(value: unknown, now: number): number {
+  const read = amount(value);
+  return read !== null && read <= now + DAY ? read : now;
+}
+
 /** Named parts that are things themselves. */
 export const things = (value: unknown): [key: string, thing: Bag][] =>
   Object.entries(bag(value)).flatMap(([key, one]) => (isBag(one) ? [[key, one] as [string, Bag]] : []));

@@ -36,7 +36,7 @@ import type { Around } from './interaction.js';
 import { autoWrapUpOf, agentOf, settingsOf } from './profile.js';
 import type { Lists } from './profile.js';
 import { fresh, KEPT, remember } from './memory.js';
-import { amount, bag, filled, isBag } from './read.js';
+import { bag, filled, isBag, moment } from './read.js';
 import type { Bag } from './read.js';
 import type { SdkInteraction } from './sdk.js';
 
@@ -199,7 +199,7 @@ export class Translator implements Doings {
     const type = filled(data['type']) ?? outer;
     if (type === '') return this.#drop('a frame without a type');
     if (type === 'AGENT_MULTI_LOGIN' || outer === 'AGENT_MULTI_LOGIN') return { ...NO_CHANGE, ended: true };
-    const at = amount(data['eventTime']) ?? now;
+    const at = moment(data['eventTime'], now);
     if (data['interactionId'] !== undefined || isBag(data['interaction'])) return this.#task(type, data, at);
     return this.#person(type, data, at);
   }

@@ -1,10 +1,12 @@
 /**
- * Callbacks at a time that was agreed on. They are kept while the gateway runs; when one's time has come, whoever of its
- * queue is free is asked to call.
+ * Callbacks at a time that was agreed on. When one's time has come, whoever of its queue is free is asked to call. Where
+ * the gateway keeps its state in a file, they are kept beside it; one whose time came while it was closed is due at once.
  */
 import { randomUUID } from 'node:crypto';
 import { dialNumberFault } from '../../core/index.js';
 import type { Cancel, Clock, Timestamp } from '../../core/index.js';
+import type { Callback, CallbackFile } from './callback-file.js';
+import type { Configuration } from './configuration.js';
 import type { Desk } from './desk.js';
 import { found, textIn } from './handlers.js';
 import type { Answer, Ask, Handlers } from './handlers.js';
@@ -19,35 +21,23 @@ const MOST = 1000;
 const NUMBER = /^(?=.{7,15}$)\+?[\d ().-]+$/u;
 const LONGEST_NAME = 250;
 
-interface Callback {
-  readonly id: string;
-  readonly customerName: string;
-  readonly callbackNumber: string;
-  readonly timezone: string;
-  readonly scheduleDate: string;
-  readonly startTime: string;
-  readonly endTime: string;
-  readonly queueId: string;
-  readonly callbackReason?: string;
-  readonly sourceInteraction?: string;
-  readonly callbackOrigin: string;
-  readonly createdTimestamp: Timestamp;
-  readonly lastUpdatedTimestamp: Timestamp;
-  readonly assigneeAgent?: string;
-  readonly assignedTime?: Timestamp;
-  readonly orgId: string;
-}
-
 const PATH = '/v1/callbacks/organization/{orgId}/scheduled-callback';
 
 export class Callbacks {
   readonly #clock: Clock;
   readonly #deskOf: (agentId: string) => Desk;
+  readonly #file: CallbackFile | undefined;
   readonly #all = new Map<string, { readonly callback: Callback; readonly cancel: Cancel }>();
 
-  constructor(clock: Clock, deskOf: (agentId: string) => Desk) {
+  constructor(clock: Clock, deskOf: (agentId: string) => Desk, configuration: Configuration, file?: CallbackFile) {
     this.#clock = clock;
     this.#deskOf = deskOf;
+    this.#file = file;
+    for (const one of file?.callbacks ?? []) {
+      const entryPoint = entryPointOf(configuration, one.queueId);
+      // The settings may have others by now.
+      if (entryPoint) this.#expect(one, entryPoint.id);
+    }
   }
 
   readonly handlers: Handlers = {
@@ -63,21 +53,30 @@ export class Callbacks {
     this.#all.clear();
   }
 
-  #schedule(ask: Ask): Answer {
+  async #schedule(ask: Ask): Promise<Answer> {
     if (this.#all.size >= MOST) throw badRequest('There are too many scheduled callbacks.');
-    return { status: 201, body: this.#keep(ask, randomUUID(), this.#clock.now()) };
+    const body = this.#keep(ask, randomUUID(), this.#clock.now());
+    await this.#save();
+    return { status: 201, body };
   }
 
-  #update(ask: Ask): Answer {
+  async #update(ask: Ask): Promise<Answer> {
     const { id, createdTimestamp } = this.#own(ask);
-    return found(this.#keep(ask, id, createdTimestamp));
+    const body = this.#keep(ask, id, createdTimestamp);
+    await this.#save();
+    return found(body);
   }
 
-  #remove(ask: Ask): Answer {
+  async #remove(ask: Ask): Promise<Answer> {
     const { id } = this.#own(ask);
     this.#all.get(id)?.cancel();
     this.#all.delete(id);
+    await this.#save();
     return { status: 204 };
+  }
+
+  async #save(): Promise<void> {
+    await this.#file?.save([...this.#all.values()].map((one) => one.callback));
   }
 
   #list({ query, configuration, path }: Ask): Answer {
@@ -124,21 +123,24 @@ export class Callbacks {
       lastUpdatedTimestamp: now,
       orgId: configuration.orgId,
     };
-    const at = check(callback, now);
-    const { queues, flows, entryPoints, agents } = configuration.settings;
+    check(callback, now);
+    const { queues, agents } = configuration.settings;
     if (!queues.some((one) => one.id === callback.queueId && one.channel === 'call'))
       throw badRequest('There is no such queue for calls.');
-    const entryPoint = entryPoints.find(
-      (one) => !one.outdial && flows.some((flow) => flow.id === one.flow && flow.queue === callback.queueId),
-    );
+    const entryPoint = entryPointOf(configuration, callback.queueId);
     if (!entryPoint) throw badRequest('Nobody can be called back from this queue.');
     if (assigneeAgent && !agents.some((one) => one.id === assigneeAgent)) throw badRequest('There is no such agent.');
     if (assigneeAgent && assigneeAgent !== desk.agentId && !desk.agent.supervisor)
       throw forbidden('Only a supervisor can assign a callback to somebody else.');
-    this.#all.get(id)?.cancel();
-    const cancel = this.#clock.after(at - now, () => this.#due(callback, entryPoint.id));
-    this.#all.set(id, { callback, cancel });
+    this.#expect(callback, entryPoint.id);
     return callback;
+  }
+
+  #expect(callback: Callback, entryPointId: string): void {
+    this.#all.get(callback.id)?.cancel();
+    const delay = Math.max(0, timeOf(callback) - this.#clock.now());
+    const cancel = this.#clock.after(delay, () => this.#due(callback, entryPointId));
+    this.#all.set(callback.id, { callback, cancel });
   }
 
   /** A time that has come is a callback as any other. */
@@ -155,6 +157,7 @@ export class Callbacks {
     } as const;
     // There is nobody to tell: whoever scheduled it has gone on.
     desk.world.act('request-callback', request).catch(() => undefined);
+    this.#save().catch(() => undefined);
   }
 }
 
@@ -172,8 +175,15 @@ const optional = (body: Readonly<Record<string, unknown>>, name: string): Record
   return text === '' ? {} : { [name]: text };
 };
 
-/** When it is due. Throws a refusal that says what is wrong with it. */
-function check(callback: Callback, now: Timestamp): Timestamp {
+/** Where somebody comes in who is called back from a queue. */
+const entryPointOf = (
+  { settings: { entryPoints, flows } }: Configuration,
+  queueId: string,
+): { id: string } | undefined =>
+  entryPoints.find((one) => !one.outdial && flows.some((flow) => flow.id === one.flow && flow.queue === queueId));
+
+/** Throws a refusal that says what is wrong with it. */
+function check(callback: Callback, now: Timestamp): void {
   const { customerName, callbackNumber } = callback;
   if (customerName === '' || customerName.length > LONGEST_NAME)
     throw badRequest('customerName has 1 to 250 characters.');
@@ -184,7 +194,6 @@ function check(callback: Callback, now: Timestamp): Timestamp {
   if (start > now + LATEST) throw badRequest('scheduleDate is within 31 days.');
   if (end - start < WINDOW.shortest || end - start > WINDOW.longest)
     throw badRequest('endTime is 30 minutes to 8 hours after startTime.');
-  return start;
 }
 
 /** The time that a place's clocks show, as a time of the world's. */

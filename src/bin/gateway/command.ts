@@ -6,6 +6,7 @@ import type { Running } from '../opening.js';
 import { isLoopback, originRule } from '../origins.js';
 import { freshTokens, noTokens, tokensOf } from '../tokens.js';
 import type { Tokens } from '../tokens.js';
+import { CallbackFile } from './callback-file.js';
 import { servedBy } from './configuration.js';
 import { HELP, optionsOf } from './options.js';
 import type { Options } from './options.js';
@@ -28,8 +29,10 @@ export async function gateway(
   const tls = options.tls ? await tlsOf(options.tls) : undefined;
   const tokens = await tokensFor(options, agentIds);
   return opening.run(async (centre) => {
+    // The lock on the centre's file is on its neighbour, too.
+    const callbacks = options.state === undefined ? undefined : await CallbackFile.open(`${options.state}.callbacks`);
     const server = await GatewayServer.start({
-      ...{ centre, organisation, tokens, tls, clock, onError },
+      ...{ centre, organisation, tokens, tls, clock, callbacks, onError },
       ...{ host: options.host, port: options.port, world: options.world, tokenSeconds: options.tokenSeconds },
       origins: originRule(options.host, options.origins),
     });

@@ -131,6 +131,12 @@ export class Desk {
     }
   }
 
+  /** Has the desktops hear a text as it is, be it no frame at all: for tests. */
+  utter(text: string): void {
+    this.#sent += 1;
+    for (const { channel } of [...this.#clients]) channel.post(text);
+  }
+
   #hear(fact: Fact): void {
     const { snapshot, epoch, agent, interactions, gone } = fact;
     if (snapshot) {

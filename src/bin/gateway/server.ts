@@ -14,6 +14,7 @@ import type { OriginRule } from '../origins.js';
 import type { Tokens } from '../tokens.js';
 import { AGENTS } from './agents.js';
 import { Bearers } from './bearers.js';
+import type { CallbackFile } from './callback-file.js';
 import { Callbacks } from './callbacks.js';
 import { Configuration } from './configuration.js';
 import { Contract } from './contract.js';
@@ -46,6 +47,8 @@ export interface GatewayOptions {
   readonly world: boolean;
   /** So long a desktop may be silent, in milliseconds. Default: 16 seconds, as the service says. */
   readonly silence?: number;
+  /** Where scheduled callbacks are kept. Default: only while it runs. */
+  readonly callbacks?: CallbackFile | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -73,7 +76,7 @@ export class GatewayServer {
     this.#identity = new Identity(this.bearers, agents, systemClock, (origin) => isWelcome(origins, origin));
     this.#world = new WorldPages(world, clock);
     const anyDesk = (agentId: string): Desk => this.#deskOf(agentId || (agentIds[0] ?? ''));
-    this.#callbacks = new Callbacks(clock ?? systemClock, anyDesk);
+    this.#callbacks = new Callbacks(clock ?? systemClock, anyDesk, this.configuration, options.callbacks);
     this.#server = tls ? createTlsServer(tls) : createServer();
     this.#server.on(
       'request',
@@ -117,6 +120,11 @@ export class GatewayServer {
     this.#server.closeAllConnections();
     await closed;
     for (const desk of this.#desks.values()) await desk.leave();
+  }
+
+  /** Has an agent's desktops hear a text as it is: for tests. */
+  utter(agentId: string, text: string): void {
+    this.#deskOf(agentId).utter(text);
   }
 
   #deskOf(agentId: string): Desk {

@@ -16,6 +16,8 @@ export interface TestGateway {
   readonly orgId: string;
   /** An agent's access token. */
   token(agentId: string): string;
+  /** Has an agent's desktops hear texts as they are. */
+  utter(agentId: string, texts: readonly string[]): void;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export async function openGateway({
     port: server.port,
     orgId: server.configuration.orgId,
     token: (agentId) => server.bearers.bearerOf(agentId),
+    utter: (agentId, texts) => {
+      for (const text of texts) server.utter(agentId, text);
+    },
     stop: async () => {
       await server.stop();
       await centre.stop();

@@ -50,7 +50,7 @@ export class WorldPages {
     if (what === 'sent') return { frames: desk.sent };
     if (what !== undefined) throw notFound('The page');
     await desk.open();
-    return { version: this.#version(desk), view: desk.world.view };
+    return { version: this.#version(desk), frames: desk.sent, view: desk.world.view };
   }
 
   async act(desk: Desk, name: string, detail: unknown): Promise<unknown> {

@@ -43,14 +43,19 @@ export class Later {
   });
 }
 
-export class FakeTask implements SdkTask {
+export class FakeTask extends Emitter implements SdkTask {
   data: SdkTaskData;
   readonly calls: string[] = [];
   /** What the next act waits for. */
   answers: Later[] = [];
   countdowns = 0;
 
+  /** What the real one has of the call in the browser. */
+  readonly webCallingService: { isCallMuted?: () => boolean } = {};
+  refusesMute = false;
+
   constructor(data: SdkTaskData) {
+    super();
     this.data = data;
   }
 
@@ -79,6 +84,10 @@ export class FakeTask implements SdkTask {
   consultConference = (): Promise<unknown> => this.#do('consultConference');
   exitConference = (): Promise<unknown> => this.#do('exitConference');
   transferConference = (): Promise<unknown> => this.#do('transferConference');
+  toggleMute = async (): Promise<void> => {
+    if (this.refusesMute) throw new Error('Error while performing toggleMute');
+    await this.#do('toggleMute');
+  };
   cancelAutoWrapupTimer = (): void => void (this.countdowns += 1);
 }
 

@@ -276,15 +276,37 @@ describe('the translation of Webex', () => {
     it('tells once of each kind of what it does not understand', async () => {
       const [me, frame] = await called();
       const desk = line.desk(me);
+      const { eventTime: now = 0 } = frame;
       for (let times = 0; times < 3; times += 1) {
         for (const one of [undefined, 'text', {}, { type: 'Odd' }, { type: 'RoutingMessage', data: {} }])
-          desk.take(one, 1);
-        desk.take(changed(frame, 'SomethingNew', {}), 1);
-        desk.take({ type: 'Strange', data: { type: 'Strange' } }, 1);
+          desk.take(one, now);
+        desk.take(changed(frame, 'SomethingNew', {}), now);
+        desk.take({ type: 'Strange', data: { type: 'Strange' } }, now);
       }
       expect(desk.dropped).to.have.length(new Set(desk.dropped).size);
       expect(desk.dropped).to.include.members(['no frame', 'a frame without data: Odd', 'SomethingNew', 'Strange']);
       expect(desk.resyncs).to.equal(0);
+    });
+
+    it('believes no time that is far in the future: nothing would come after it', async () => {
+      const [me] = await called();
+      const desk = line.desk(me);
+      const now = Date.UTC(2026, 10, 22, 10);
+      const state = (subStatus: string, eventTime: number): object => {
+        const data = {
+          type: 'AgentStateChangeSuccess',
+          agentId: me.state.agent?.id,
+          subStatus,
+          auxCodeId: '0',
+          eventTime,
+        };
+        return { type: 'AgentStateChange', data };
+      };
+      desk.take(state('RONA', 1e300), now);
+      desk.take(state('Available', now + 1), now + 1);
+      const { state: is, next } = desk.translator.agent;
+      expect((next ?? is).name).to.equal('available');
+      expect(desk.dropped).to.deep.equal([]);
     });
 
     it('[STN-06] ends when the agent signs in elsewhere', async () => {

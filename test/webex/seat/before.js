@@ -1,5 +1,5 @@
 // What the tests have to see of the SDK's page: its sockets, what they heard, and what went wrong.
-const seen = { sockets: [], frames: 0, asking: 0, faults: [] };
+const seen = { sockets: [], frames: 0, texts: [], asking: 0, faults: [] };
 window.seen = seen;
 
 window.WebSocket = class extends WebSocket {
@@ -8,7 +8,9 @@ window.WebSocket = class extends WebSocket {
     seen.sockets.push(this);
     this.addEventListener('message', ({ data }) => {
       // The echo of a sign of life is no frame.
-      if (!String(data).includes('"keepalive"')) seen.frames += 1;
+      if (String(data).includes('"keepalive"')) return;
+      seen.frames += 1;
+      seen.texts.push(String(data));
     });
   }
 };
@@ -27,7 +29,7 @@ XMLHttpRequest.prototype.send = function (...said) {
   return send.apply(this, said);
 };
 
-addEventListener('error', (event) => seen.faults.push(`error: ${event.message}`));
+addEventListener('error', (event) => seen.faults.push(`error: ${event.error?.stack ?? event.message}`));
 addEventListener('unhandledrejection', ({ reason }) => {
   seen.faults.push(`rejection: ${reason?.stack ?? reason?.message ?? String(reason)}`);
 });

@@ -1,3 +1,0 @@
-import { drop } from './drops.js';
-
-drop(2);
