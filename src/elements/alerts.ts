@@ -90,7 +90,7 @@ export class WxAlerts extends WxElement {
     const view = this.#view.value;
     const alerter = this.#alerter;
     if (!view || !alerter) {
-      const { label } = this.t.alerts;
+      const { alertsLabel: label } = this.t;
       return html`<button
         class="wx-button bell"
         part="button"

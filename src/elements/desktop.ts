@@ -13,6 +13,7 @@ import type {
   DirectoryEntry,
   DirectoryPage,
   Happening,
+  Media,
   SearchQuery,
   State,
   TeamRow,
@@ -128,6 +129,7 @@ export class WxDesktop extends LitElement implements Desktop {
   #store: Store | null = null;
   #notices: readonly Notice[] = [];
   #lists = 0;
+  #media: Promise<Media> | null = null;
   #isTelling = false;
   #unregister: Cancel | undefined;
   #forgetDrafts: Cancel | undefined;
@@ -241,6 +243,16 @@ export class WxDesktop extends LitElement implements Desktop {
     return this.#store?.watchTeam(listener) ?? null;
   }
 
+  media(): Promise<Media> | null {
+    if (!this.#store || !this.backend?.media) return null;
+    if (!this.#media) {
+      const media = (this.#media = this.backend.media());
+      // What did not come may be asked for again.
+      media.catch(() => this.#media === media && (this.#media = null));
+    }
+    return this.#media;
+  }
+
   reveal(interactionId: string, variable: string): Promise<string> {
     return (
       this.#store?.reveal(interactionId, variable) ?? Promise.reject(new Failure('link-lost', { retryable: true }))
@@ -348,6 +360,8 @@ export class WxDesktop extends LitElement implements Desktop {
     this.#store = null;
     // How keys clash has nothing to do with the centre.
     this.#notices = this.#notices.filter((one) => one.id.startsWith(CLASH));
+    this.#media?.then((media) => media.close()).catch(() => undefined);
+    this.#media = null;
     if (!store) return;
     // Nobody is left to tell of a back end that fails while it is being left.
     store.disconnect().catch(() => undefined);

@@ -2,6 +2,7 @@
 import { WxAgentState } from './agent-state.js';
 import { WxAlerts } from './alerts.js';
 import { WxCadEditor } from './cad-editor.js';
+import { WxCallAudio } from './call-audio.js';
 import { WxConsultDialog } from './consult-dialog.js';
 import { WxDesktop } from './desktop.js';
 import { WxDestinationPicker } from './destination-picker.js';
@@ -23,6 +24,7 @@ export {
   WxAgentState,
   WxAlerts,
   WxCadEditor,
+  WxCallAudio,
   WxConsultDialog,
   WxDesktop,
   WxDestinationPicker,
@@ -45,6 +47,7 @@ export const tags = {
   desktop: WxDesktop,
   'agent-state': WxAgentState,
   alerts: WxAlerts,
+  'call-audio': WxCallAudio,
   'station-login': WxStationLogin,
   'popover-stack': WxPopoverStack,
   'interaction-control': WxInteractionControl,

@@ -37,6 +37,7 @@ export class WxKeypad extends InteractionElement {
     const { KeypadPanel, styles } = await import('./keypad/panel.js');
     if (this.shadowRoot) adoptStyles(this.shadowRoot, [...WxKeypad.elementStyles, ...styles]);
     return new KeypadPanel(this, {
+      isHeard: () => this.desk?.state.agent?.station?.kind === 'browser',
       now: () => (this.desk?.clock ?? systemClock).now(),
       send: (digits) =>
         this.send('send-digits', { interactionId: this.interaction?.id ?? '', digits }, { showsFailure: true }),

@@ -59,10 +59,10 @@ export class WxStationLogin extends WxElement {
     const { value: view, state } = this.#view;
     if (view) return view.render();
     if (!this.#isMissing) return nothing;
-    const { failure, login, retry } = this.t;
+    const { failure, loginNotLoaded, retry } = this.t;
     return html`<div class="wx-card" part="card">
       <div class="wx-blank" role="alert">
-        ${icon(iconCloudOff, 20)} <b>${login.notLoaded}</b>
+        ${icon(iconCloudOff, 20)} <b>${loginNotLoaded}</b>
         <p>${failure.unexpected.then}</p>
         <button
           class="wx-button"

@@ -14,6 +14,7 @@ import type {
   DirectoryPage,
   Failure,
   Happening,
+  Media,
   SearchQuery,
   State,
   TeamRow,
@@ -75,6 +76,8 @@ export interface Desktop {
   watchAgents(listener: (changed: readonly DirectoryEntry[]) => void): Cancel;
   /** Calls back with a supervisor's teams, until cancelled; null where the service does not tell of them [MON-01]. */
   watchTeam(listener: (rows: readonly TeamRow[]) => void): Cancel | null;
+  /** The sound of calls in this page, opened when it is asked for first; null where the back end has none. */
+  media(): Promise<Media> | null;
   /** Fetches the value of a secure variable, which the caller keeps nowhere [CAD-04]. Rejects with a `Failure`. */
   reveal(interactionId: string, variable: string): Promise<string>;
   /** Connects anew, after an attempt that failed. */

@@ -25,6 +25,7 @@ export const defaultShortcuts = {
     exit: 'Alt+Shift+0',
     'pause-recording': 'Alt+Shift+S',
     keypad: 'Alt+Shift+3',
+    mute: 'Alt+Shift+F7',
     'barge-in': 'Alt+Shift+F2',
     'stop-monitoring': 'Alt+Shift+F9',
     end: 'Alt+Shift+E',

@@ -13,16 +13,18 @@ import type {
   NotReachedReason,
   Reason,
   RequestKind,
-  StationKind,
   TimeoutAct,
   VariableFault,
   WithdrawnReason,
 } from '../core/index.js';
+import type { alerts } from './on-demand/alerts.js';
 import type { dialogs } from './on-demand/dialogs.js';
+import type { login } from './on-demand/login.js';
 import type { many } from './on-demand/many.js';
 import type { notes } from './on-demand/notes.js';
 import type { picker } from './on-demand/picker.js';
 import type { participants } from './on-demand/participants.js';
+import type { sound } from './on-demand/sound.js';
 import type { supervisor } from './on-demand/supervisor.js';
 import type { world } from './on-demand/world.js';
 
@@ -179,43 +181,7 @@ export const en = {
   } satisfies Record<FailureCode, Message>,
 
   // wx-station-login
-  login: {
-    heading: 'Start your shift',
-    team: 'Team',
-    takeCallsOn: 'Take calls on',
-    station: { 'dial-number': 'Dial number', extension: 'Extension', browser: 'Browser' } satisfies Record<
-      StationKind,
-      string
-    >,
-    /** What the number has to be, where nothing is wrong with it. */
-    hint: {
-      'dial-number': '3 to 18 digits; + # * : may stand among them.',
-      extension: 'Digits only.',
-      browser: 'You answer and speak in this page.',
-    } satisfies Record<StationKind, string>,
-    /** Why calls cannot come to the browser. */
-    microphone: {
-      frame: 'This page gets no microphone here. Take calls on a phone.',
-      refused: 'The microphone is blocked. Allow it in the browser, or take calls on a phone.',
-      none: 'No microphone was found. Connect one, or take calls on a phone.',
-    },
-    /** Where calls go when what was typed holds more than is dialled. */
-    dials: (number: string) => `Calls go to ${number}.`,
-    signIn: 'Sign in',
-    signingIn: 'Signing in…',
-    connecting: 'Connecting to the contact centre…',
-    startsIdle: 'You start idle. Set Available when you are ready.',
-    noTeams: 'You are in no team. Ask your administrator.',
-    notLoaded: 'The sign-in could not be loaded',
-    /** After a connection that was not to be had. */
-    fault: {
-      empty: 'Enter a number.',
-      'too-short': 'Too short: 3 to 18 digits.',
-      'too-long': 'Too long: 3 to 18 digits.',
-      characters: 'Only digits and + # * : can be dialled.',
-      extension: 'Digits only, 18 at most.',
-    },
-  },
+  loginNotLoaded: 'The sign-in could not be loaded',
 
   // wx-agent-state
   agentState: {
@@ -346,23 +312,7 @@ export const en = {
   },
 
   // wx-alerts
-  alerts: {
-    label: 'Sound and notifications',
-    sound: 'Sound',
-    notification: 'Notifications',
-    on: 'On',
-    off: 'Off',
-    hint: { sound: 'For each new request; calls ring on.', notification: 'While you look at something else.' },
-    enable: 'Enable sound',
-    enableHint: 'The browser lets nothing be heard before your first click.',
-    /** Why a switch does not do what it says. */
-    fault: {
-      administrator: 'Your administrator switched this off.',
-      default: 'Your browser asks you first.',
-      denied: 'Blocked. Allow notifications for this page in your browser, beside its address.',
-      unavailable: 'Not to be had in this page or frame.',
-    },
-  },
+  alertsLabel: 'Sound and notifications',
 
   // wx-interaction-control
   call: {
@@ -616,6 +566,7 @@ export const en = {
       exit: 'Exit',
       'pause-recording': 'Pause Recording',
       keypad: 'Keypad',
+      mute: 'Mute',
       'barge-in': 'Barge In',
       'stop-monitoring': 'Stop monitoring',
       end: 'End',
@@ -645,11 +596,14 @@ export const en = {
 
 /** Sections of what opens on demand, which brings its English with it; any other language has them all at once. */
 export interface OnDemand {
+  readonly alerts: typeof alerts;
   readonly dialogs: typeof dialogs;
+  readonly login: typeof login;
   readonly many: typeof many;
   readonly notes: typeof notes;
   readonly participants: typeof participants;
   readonly picker: typeof picker;
+  readonly sound: typeof sound;
   readonly supervisor: typeof supervisor;
   readonly world: typeof world;
 }

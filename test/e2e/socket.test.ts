@@ -113,7 +113,7 @@ describe('a centre on a server, from the package', { timeout: 300_000 }, () => {
     return (await gone)[0];
   }
 
-  const addressIn = (said: readonly string[]): URL => new URL(/ws:\S+/u.exec(said[0] ?? '')?.[0] ?? '');
+  const addressIn = (said: readonly string[]): URL => new URL(/wss?:\S+/u.exec(said[0] ?? '')?.[0] ?? '');
 
   it('is a command that npx finds', () => {
     const help = spawnSync('npx', ['--no-install', 'wx-agent-kit', 'centre', '--help'], {
@@ -192,6 +192,23 @@ describe('a centre on a server, from the package', { timeout: 300_000 }, () => {
     assert.equal(await desk.pane.getByRole('heading').first().innerText(), who);
     await person.leave();
     await server.stop();
+  });
+
+  it('with a certificate the page and its socket are encrypted, and the browser withholds nothing', async () => {
+    const [cert, key] = ['cert', 'key'].map((name) => join(root, `test/e2e/tls/${name}.pem`));
+    const said = await start('--port', '0', '--cert', cert ?? '', '--key', key ?? '');
+    const { host, protocol } = addressIn(said);
+    assert.equal(protocol, 'wss:');
+    const person = await Person.meet(browser, undefined, { ignoreHTTPSErrors: true });
+    const sockets: string[] = [];
+    person.context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())));
+    const desk = await (await Desk.of(person, `https://${host}/?agent=${ME}`)).begin();
+    await desk.opensWorld();
+    await desk.takesCall();
+    assert.deepEqual(new Set(sockets.map((url) => new URL(url).protocol)), new Set(['wss:']));
+    const secure = await desk.page.evaluate(() => [isSecureContext, 'mediaDevices' in navigator, 'locks' in navigator]);
+    assert.deepEqual(secure, [true, true, true]);
+    await person.leave();
   });
 });
 

@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 
 export type Role = Parameters<Page['getByRole']>[0];
@@ -27,8 +27,8 @@ export class Person {
     context.setDefaultTimeout(30_000);
   }
 
-  static async meet(browser: Browser, script?: string): Promise<Person> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  static async meet(browser: Browser, script?: string, options: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', ...options });
     if (script) await context.addInitScript(script);
     return new Person(context);
   }

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Choices } from '../../src/elements/alerts/choices.js';
-import { playTune } from '../../src/elements/alerts/tones.js';
+import { playTune } from '../../src/audio/tones.js';
 import type { WxAlerts } from '../../src/elements/index.js';
 import type { RequestKind } from '../../src/core/index.js';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
@@ -215,7 +215,21 @@ describe('wx-alerts', function () {
       await settle();
       await d.advance(20_000);
       await quiet();
-      expect(heard).to.have.length(10);
+      // The last one tells that it was answered.
+      expect(heard.slice(10)).to.deep.equal([1319]);
+    });
+
+    it('[ANS-01] a call that was answered by itself begins with a short tone, and a chat does not', async () => {
+      const d = await alertDesk({ settings: { autoAnswer: true } });
+      await d.ring('call');
+      await d.advance(1000);
+      await until(() => heard.includes(1319));
+      const { length } = heard;
+      const { id } = await d.ring('chat');
+      await d.desktop.perform('accept', { interactionId: id });
+      await settle();
+      await quiet();
+      expect(heard.slice(length)).not.to.include(1319);
     });
 
     it('[POP-13] [ERR-02] a call does not ring on while the connection is lost', async () => {

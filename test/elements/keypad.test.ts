@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Failure } from '../../src/core/index.js';
 import type { Acknowledgement, Command } from '../../src/core/index.js';
@@ -22,6 +22,23 @@ async function talk(options: DeskOptions = {}): Promise<Desk> {
   await d.talk();
   await waitUntil(() => isThere('group', options.lang ? '拨号键盘' : 'Keypad'));
   return d;
+}
+
+/** What the page itself sounds while a test runs, in hertz. */
+async function sounding(act: () => Promise<unknown>): Promise<number[]> {
+  const hertz: number[] = [];
+  const Real = OscillatorNode;
+  class Heard extends Real {
+    constructor(context: BaseAudioContext, options: OscillatorOptions = {}) {
+      super(context, options);
+      hertz.push(options.frequency ?? 0);
+    }
+  }
+  Object.assign(window, { OscillatorNode: Heard });
+  await act();
+  await aTimeout(600);
+  Object.assign(window, { OscillatorNode: Real });
+  return hertz;
 }
 
 describe('wx-keypad', () => {
@@ -71,6 +88,24 @@ describe('wx-keypad', () => {
       expect(element.offsetWidth).to.equal(width);
       const digits = element.shadowRoot!.querySelector('.keyed .wx-num')!.getBoundingClientRect();
       expect(digits.right).to.be.at.most(element.getBoundingClientRect().right + 1);
+    });
+  });
+
+  describe('sounds', () => {
+    it('[OUT-01] each key as a telephone does, one after the other, where the agent hears calls in this page', async () => {
+      const d = await talk({ station: 'browser' });
+      await clickOn(key('1'));
+      const hertz = await sounding(async () => {
+        await clickOn(key('5'));
+        await clickOn(key('#'));
+      });
+      expect(hertz).to.deep.equal([770, 1336, 941, 1477]);
+      expect(heard(d)).to.equal('15#');
+    });
+
+    it('nothing at a telephone, which does that itself', async () => {
+      await talk();
+      expect(await sounding(() => clickOn(key('5')))).to.deep.equal([]);
     });
   });
 

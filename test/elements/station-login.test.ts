@@ -467,7 +467,7 @@ describe('wx-station-login', () => {
       expect(browser().checked).to.equal(true);
     });
 
-    it('is not asked for where the centre is played in the page, which has no sound', async () => {
+    it('is not asked for where the centre is played here: the first call does that', async () => {
       microphone({ answer: refuse('NotAllowedError') });
       const d = await desk(card);
       await choose('Browser');

@@ -1,6 +1,7 @@
 /** Which requests make themselves known, and how: by a sound, and by a notification where nobody looks [POP-13]. */
+import { setVolumeOfTones, Speaker } from '../../audio/tones.js';
 import { masked, POPOVER_CHANNELS, readable, requesterOf, requestKindOf } from '../../core/index.js';
-import type { AlertSettings, Cancel, Interaction, Settings, Timestamp } from '../../core/index.js';
+import type { AlertSettings, Cancel, Happening, Interaction, Settings, Timestamp } from '../../core/index.js';
 import { WxAlert } from '../../foundation/alert-event.js';
 import type { AlertKind } from '../../foundation/alert-event.js';
 import { leadTo } from '../../foundation/alert-lead.js';
@@ -11,7 +12,6 @@ import { kindWord, nameFor } from '../popover-stack/lines.js';
 import { choices } from './choices.js';
 import { isLookedAt, SystemNotices } from './system.js';
 import type { Permission } from './system.js';
-import { Speaker } from './tones.js';
 
 /** A call rings so often, in milliseconds. */
 const RING_EVERY = 4000;
@@ -58,6 +58,7 @@ export class Alerter {
   /** Whether the switches say that nothing can be heard. */
   #wasBlocked = false;
   #stopBeat: Cancel | undefined;
+  #stopHearing: Cancel | undefined;
   #stopChoices: Cancel | undefined;
 
   /** `onChange` is called when the switches have to be painted anew. */
@@ -113,6 +114,7 @@ export class Alerter {
     this.#input = input;
     if (isFirst) this.#start(input.desktop);
     this.#wasBlocked = this.isBlocked;
+    setVolumeOfTones(input.volume);
 
     const now = new Map(input.requests.map((one) => [keyOf(one), one]));
     for (const key of this.#known) {
@@ -179,9 +181,21 @@ export class Alerter {
     this.#play(input, call);
   };
 
+  /** A call that was taken in this page begins with a short tone: it may have been answered by itself [ANS-01]. */
+  readonly #onHappening = ({ name, detail }: Happening): void => {
+    const input = this.#input;
+    if (name !== 'answered' || !input || !this.isOn('sound')) return;
+    const { desktop, volume, agentId } = input;
+    const [speaks] = alerters.get(desktop) ?? [];
+    const isHere = desktop.state.agent?.station?.kind === 'browser' && detail.channel === 'call';
+    if (speaks !== this || !isHere) return;
+    void this.#speaker.play('answered', volume, agentId);
+  };
+
   #start(desktop: Desktop): void {
     alerters.set(desktop, (alerters.get(desktop) ?? new Set()).add(this));
     this.#stopChoices = choices.onChange(this.#onChange);
+    this.#stopHearing = desktop.onHappening(this.#onHappening);
     for (const name of ['pointerup', 'keydown']) document.addEventListener(name, this.#onGesture, { capture: true });
     void this.#system.start();
   }
@@ -193,6 +207,7 @@ export class Alerter {
     this.#known = new Set();
     this.#rest();
     this.#stopChoices?.();
+    this.#stopHearing?.();
     for (const name of ['pointerup', 'keydown']) document.removeEventListener(name, this.#onGesture, { capture: true });
     this.#system.stop();
     this.#speaker.close();

@@ -9,6 +9,7 @@ import type { Dictionary } from '../../foundation/localize.js';
 import { anchored } from '../../foundation/on-demand/anchored.js';
 import { iconBellOff, iconVolume, iconVolumeOff } from '../../foundation/on-demand/icons.js';
 import { options } from '../../foundation/on-demand/styles.js';
+import { alerts as english } from '../../locales/on-demand/alerts.js';
 import type { Alerter } from './alerter.js';
 
 export { Alerter } from './alerter.js';
@@ -107,7 +108,7 @@ export interface AlertsView {
 
 export function alertsView(alerter: Alerter, view: AlertsView): TemplateResult {
   const { t, kinds, refused, onToggle } = view;
-  const { alerts } = t;
+  const { alertsLabel, alerts = english } = t;
   const isAnyOn = kinds.some((kind) => alerter.isOn(kind));
   const fault = refused && alerter.faultOf(refused.kind);
   return html`${
@@ -130,13 +131,13 @@ export function alertsView(alerter: Alerter, view: AlertsView): TemplateResult {
       type="button"
       data-kind="quiet"
       data-icon-only
-      aria-label=${alerts.label}
+      aria-label=${alertsLabel}
       aria-haspopup="dialog"
-      title=${alerts.label}
+      title=${alertsLabel}
     >
       ${icon(isAnyOn ? iconBell : iconBellOff)}
     </button>
-    <div class="wx-menu" part="menu" .popover=${'auto'} role="dialog" aria-label=${alerts.label} @keydown=${onKeydown}>
+    <div class="wx-menu" part="menu" .popover=${'auto'} role="dialog" aria-label=${alertsLabel} @keydown=${onKeydown}>
       ${kinds.map((kind) => switchPart(alerter, kind, t, () => onToggle(kind)))}
     </div>
     <p class="wx-aside" role="status">
@@ -156,7 +157,12 @@ function onKeydown(event: KeyboardEvent): void {
 
 const GLYPHS: Readonly<Record<AlertKind, SVGTemplateResult>> = { sound: iconVolume, notification: iconBell };
 
-function switchPart(alerter: Alerter, kind: AlertKind, { alerts }: Dictionary, onClick: () => void): TemplateResult {
+function switchPart(
+  alerter: Alerter,
+  kind: AlertKind,
+  { alerts = english }: Dictionary,
+  onClick: () => void,
+): TemplateResult {
   const fault = alerter.faultOf(kind);
   const isOn = alerter.isOn(kind);
   // Who has not been asked yet is asked by using the switch.

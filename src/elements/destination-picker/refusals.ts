@@ -1,6 +1,7 @@
 /** Why something cannot be chosen. */
 import { dialled, dialNumberFault } from '../../core/index.js';
 import type { DirectoryEntry, Settings } from '../../core/index.js';
+import { login } from '../../locales/on-demand/login.js';
 import { isFree, stateIn } from './kinds.js';
 import type { Purpose, Tab, Terms } from './kinds.js';
 
@@ -34,5 +35,5 @@ export function whyNoLonger({ t, settings, purpose }: Circumstances, now: Direct
 export function faultOf({ t, tab }: Circumstances, text: string): string | null {
   if (tab !== 'dial-number' || !/\d/u.test(text) || /\p{L}/u.test(text)) return null;
   const fault = dialNumberFault(dialled(text));
-  return fault && t.login.fault[fault];
+  return fault && (t.login ?? login).fault[fault];
 }

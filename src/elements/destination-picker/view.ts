@@ -9,6 +9,7 @@ import type { Language } from '../../foundation/localize.js';
 import type { Found } from '../../foundation/on-demand/found.js';
 import { iconHash, iconRefreshCw, iconSearch } from '../../foundation/on-demand/icons.js';
 import type { Rows } from '../../foundation/on-demand/rows.js';
+import { login } from '../../locales/on-demand/login.js';
 import type { Purpose, Tab, Terms } from './kinds.js';
 import * as parts from './parts.js';
 import { tabs } from './tabs.js';
@@ -187,7 +188,7 @@ function foot({ t, hindrance, fault, showsFault, onRefresh }: PickerModel, tab: 
   if (found.failure && found.hasAnswer) return parts.notRefreshed(t, tab, onRefresh);
   if (hindrance) return parts.reason(hindrance, 'warning');
   if (tab !== 'dial-number') return nothing;
-  return parts.reason(fault ?? t.login.hint['dial-number'], showsFault ? 'danger' : null);
+  return parts.reason(fault ?? (t.login ?? login).hint['dial-number'], showsFault ? 'danger' : null);
 }
 
 const idOf = (row: number): string => `option-${String(row)}`;

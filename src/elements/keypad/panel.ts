@@ -2,6 +2,7 @@
 import { css, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { playKey } from '../../audio/tones.js';
 import type { Control, Failure, Timestamp } from '../../core/index.js';
 import type { Outcome } from '../../foundation/context.js';
 import { html } from '../../foundation/html.js';
@@ -39,6 +40,8 @@ export interface PanelMeans {
   readonly now: () => Timestamp;
   /** Sends one tone. */
   readonly send: (digits: string) => Promise<Outcome | null>;
+  /** Calls are heard in this page, and so are the keys. */
+  readonly isHeard: () => boolean;
 }
 
 /** Sends what is keyed, one key after the other, so that tones cannot overtake each other. */
@@ -70,6 +73,7 @@ export class KeypadPanel {
 
   #press(key: string): void {
     this.#failure = null;
+    if (this.#means.isHeard()) playKey(key);
     this.#waiting += key;
     this.#host.requestUpdate();
     if (this.#waiting.length === 1) void this.#sendAll();

@@ -19,6 +19,7 @@ import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown, iconCircleAlert, iconInfo, iconPhoneMissed } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
 import { iconDelete } from '../../foundation/on-demand/icons.js';
+import { login as english } from '../../locales/on-demand/login.js';
 
 export type NotReached = Happenings['not-reached'];
 
@@ -91,7 +92,7 @@ export interface Typed {
 }
 
 /** What would be dialled, and whose number it is or how it is written; or the rule that it breaks [DN-01, DN-02, DN-03]. */
-export function typedNote({ login, outdial }: Dictionary, { text, fault, entry }: Typed): TemplateResult {
+export function typedNote({ login = english, outdial }: Dictionary, { text, fault, entry }: Typed): TemplateResult {
   if (fault) return note(login.fault[fault], true);
   const number = dialled(text);
   if (dialNumberFault(number)) return note(login.hint['dial-number']);

@@ -15,6 +15,7 @@ import { Contacts } from './contacts.js';
 import { Customers } from './customers.js';
 import { SecondEditor } from './editor.js';
 import { linkSection } from './link.js';
+import { Listening } from './listening.js';
 import { styles } from './panel.styles.js';
 import { LINES, termsOf } from './parts.js';
 import type { Means, Whom } from './parts.js';
@@ -44,6 +45,7 @@ import { WorldWatch } from './world-watch.js';
  * @csspart hang-up-phone - The button "Hang up phone".
  * @csspart customers - Those from outside who have to do with the agent.
  * @csspart customer-leaves - The button with which a customer hangs up or leaves.
+ * @csspart listen-in - The button with which one hears what a customer hears.
  * @csspart customer-writes - The button with which a customer writes.
  * @csspart ask-callback - The button with which a caller who waits asks to be called back.
  * @csspart customer-answers - The button with which a customer who is being called answers.
@@ -84,6 +86,7 @@ export class WxSimulatorPanel extends WxElement {
   readonly #signedIn = this.select((desktop) => desktop?.state.agent?.signedIn ?? false);
   readonly #organisation = this.select((desktop) => desktop?.state.settings?.organisation ?? '');
   readonly #interactions = this.select((desktop) => desktop?.state.interactions ?? null);
+  readonly #listening = new Listening(this, this.source);
   readonly #contacts = new Contacts();
   readonly #customers = new Customers();
   readonly #callbacks = new Callbacks();
@@ -119,6 +122,7 @@ export class WxSimulatorPanel extends WxElement {
       t: termsOf(this.t),
       language: this.language,
       whom: () => this.#whom,
+      listening: this.#listening,
       counting: (read) => this.counting(read),
       act: (name, detail) => this.#act(section, name, detail),
       changed: () => this.requestUpdate(),

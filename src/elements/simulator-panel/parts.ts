@@ -1,12 +1,14 @@
 /** What the sections of the panel are made of, and what each of them is given. */
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { Failure, Named, Timestamp, Whereabouts, WorldActName, WorldActs } from '../../core/index.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown, iconCircleAlert, iconX } from '../../foundation/icons.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
 import { world } from '../../locales/on-demand/world.js';
+import type { Listening } from './listening.js';
 
 /** Whom a request is for. */
 export type Whom = WorldActs['contact']['for'];
@@ -20,6 +22,7 @@ export const termsOf = (t: Dictionary): Terms => ({ world, ...t });
 export interface Means {
   readonly t: Terms;
   readonly language: Language;
+  readonly listening: Listening;
   readonly counting: (read: (now: Timestamp) => unknown) => unknown;
   readonly whom: () => Whom;
   /** Has the world do it. Resolves to whether it did; where it did not, the section says why. */
@@ -93,7 +96,7 @@ export function worldButton(
   part: string,
   text: string,
   onClick: () => unknown,
-  look: { kind?: 'tonal'; glyph?: TemplateResult; label?: string; describedBy?: string } = {},
+  look: { kind?: 'tonal'; glyph?: TemplateResult; label?: string; title?: string; describedBy?: string } = {},
 ): TemplateResult {
   return html`<button
     class="wx-button ${part}"
@@ -102,6 +105,7 @@ export function worldButton(
     data-kind=${look.kind ?? nothing}
     aria-label=${look.label ?? nothing}
     aria-describedby=${look.describedBy ?? nothing}
+    title=${ifDefined(look.title)}
     @click=${(event: MouseEvent) => {
       if (event.detail < 2) onClick();
     }}

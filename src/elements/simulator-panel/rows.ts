@@ -72,7 +72,23 @@ const parties = ({ interactionId, parties: all }: Outsider, means: Means): Templ
     ${all.map((one) => partyRow(interactionId, one, means))}
   </ul>`;
 
-function partyRow(interactionId: string, { participantId, name, where }: Party, { t, act }: Means): TemplateResult {
+/** Hears what somebody in the call hears, where its sound is in this page. */
+function listenIn(participantId: string | null, who: string, { t, listening }: Means): TemplateResult[] {
+  const { world } = t;
+  if (participantId === null || !listening.isThere(participantId)) return [];
+  const isHeard = listening.heard === participantId;
+  const text = isHeard ? world.stopListening : world.listenIn;
+  return [
+    worldButton('listen-in', text, () => listening.toggle(participantId), {
+      label: world.about(text, who),
+      title: world.listenInHint,
+      ...(isHeard ? { kind: 'tonal' } : {}),
+    }),
+  ];
+}
+
+function partyRow(interactionId: string, { participantId, name, where }: Party, means: Means): TemplateResult {
+  const { t, act } = means;
   const { world } = t;
   const own = (part: string, text: string, onClick: () => unknown, look: { kind?: 'tonal' } = {}): TemplateResult =>
     worldButton(part, text, onClick, { ...look, label: world.about(text, name) });
@@ -93,7 +109,10 @@ function partyRow(interactionId: string, { participantId, name, where }: Party, 
                 ),
               ),
             ]
-          : own('party-leaves', world.hangsUp, () => act('party-leaves', { interactionId, participantId }))
+          : [
+              ...listenIn(participantId, name, means),
+              own('party-leaves', world.hangsUp, () => act('party-leaves', { interactionId, participantId })),
+            ]
       }
     </div>
   </li>`;
@@ -106,7 +125,8 @@ const isWordy = (one: Outsider): boolean => one.where === 'called' || one.callba
 const asks = ({ channel, origin, where }: Outsider): boolean =>
   where === 'waiting' && channel === 'call' && origin === 'inbound';
 
-function actsOf(outsider: Outsider, who: string, { t, act }: Means): TemplateResult[] {
+function actsOf(outsider: Outsider, who: string, means: Means): TemplateResult[] {
+  const { t, act, listening } = means;
   const { interactionId, channel, origin, where, callback } = outsider;
   const { world } = t;
   const own = (part: string, text: string, onClick: () => unknown, look: { kind?: 'tonal' } = {}): TemplateResult =>
@@ -131,7 +151,7 @@ function actsOf(outsider: Outsider, who: string, { t, act }: Means): TemplateRes
     ...(asks(outsider)
       ? [own('ask-callback', world.asksCallback, () => act('ask-callback', { interactionId }))]
       : isCall
-        ? []
+        ? listenIn(listening.customerIn(interactionId), who, means)
         : [
             worldButton('customer-writes', world.writes, () => act('customer-writes', { interactionId }), {
               label: world.about(world.customerWrites, who),

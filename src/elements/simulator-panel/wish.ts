@@ -1,6 +1,7 @@
 /** What customers leave who want to be called back, and what may be wrong with it. */
 import { dialled, dialNumberFault, readable } from '../../core/index.js';
 import type { Named, WorldView } from '../../core/index.js';
+import { login } from '../../locales/on-demand/login.js';
 import type { Means } from './parts.js';
 
 export interface Wish {
@@ -26,7 +27,7 @@ export const nameFault = ({ t }: Means, { name }: Wish): string | null => (name.
 
 export function numberFault({ t }: Means, { number }: Wish): string | null {
   const fault = dialNumberFault(dialled(number));
-  return fault && t.login.fault[fault];
+  return fault && (t.login ?? login).fault[fault];
 }
 
 /** The number that will be called, as people read it and in one line. */

@@ -6,6 +6,7 @@ import { icon, iconHeadset, iconInfo, iconPhone } from '../../foundation/icons.j
 import type { Dictionary } from '../../foundation/localize.js';
 import type { MicrophoneFault } from '../../foundation/microphone.js';
 import { iconSmartphone } from '../../foundation/on-demand/icons.js';
+import { login as english } from '../../locales/on-demand/login.js';
 
 const GLYPHS: Readonly<Record<StationKind, SVGTemplateResult>> = {
   'dial-number': iconSmartphone,
@@ -26,7 +27,7 @@ export interface StationChoice {
 
 /** The kinds of station; nothing to choose where there is one only. */
 export function stationChoice(
-  { login }: Dictionary,
+  { login = english }: Dictionary,
   { kinds, chosen, fault, refused, choose }: StationChoice,
 ): unknown {
   if (kinds.length < 2) return nothing;

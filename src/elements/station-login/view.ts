@@ -11,9 +11,11 @@ import { english } from '../../foundation/localize.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
 import { Microphone } from '../../foundation/microphone.js';
 import type { MicrophoneFault } from '../../foundation/microphone.js';
+import { phoneWishes } from '../../foundation/on-demand/phone-wish.js';
 import { fields } from '../../foundation/on-demand/styles.js';
 import { blanks, cards, messages, statuses } from '../../foundation/styles.js';
 import { vars } from '../../foundation/vars.js';
+import { login } from '../../locales/on-demand/login.js';
 import { stationChoice } from './stations.js';
 import { styles as own } from './view.styles.js';
 
@@ -74,10 +76,21 @@ export class LoginView implements ReactiveController {
     return this.#language.value.terms;
   }
 
+  get #texts(): typeof login {
+    return this.#t.login ?? login;
+  }
+
   hostUpdate(): void {
     if (this.#isSignedIn.value) this.#clear();
     const agent = this.#agent.value;
-    if (!agent || agent.id === this.#agentId) return;
+    if (agent && agent.id !== this.#agentId) this.#begin(agent);
+    const settings = this.#settings.value;
+    const { desktop } = this.#source;
+    // Who left a station in the browser because nobody heard them begins with a phone.
+    if (agent && settings && desktop && phoneWishes.delete(desktop)) this.#kind = this.#kindOf(settings, 'none');
+  }
+
+  #begin(agent: Agent): void {
     this.#agentId = agent.id;
     this.#teamId = agent.team?.id ?? null;
     this.#kind = null;
@@ -118,7 +131,7 @@ export class LoginView implements ReactiveController {
   /** Why the number cannot be used, in words; null where it can [STN-01, DN-01]. */
   #faultOf(settings: Settings, kind: StationKind): string | null {
     const number = this.#numberOf(settings, kind);
-    const { fault: texts } = this.#t.login;
+    const { fault: texts } = this.#texts;
     if (kind === 'browser') return null;
     if (kind === 'extension' && number !== '') return isExtension(number) ? null : texts.extension;
     const fault = dialNumberFault(number);
@@ -133,8 +146,8 @@ export class LoginView implements ReactiveController {
   }
 
   /**
-   * Asks for the microphone, on the click that signs in and for no other reason. A centre that is played in the page has
-   * no sound, and asks for none. Refused, a phone is chosen.
+   * Asks for the microphone, on the click that signs in and for no other reason. In a centre that is played here the
+   * first call asks for it, since an agent may do without one there. Refused, a phone is chosen.
    */
   async #mayHear(settings: Settings): Promise<boolean> {
     if (this.#source.desktop?.world) return true;
@@ -223,8 +236,8 @@ export class LoginView implements ReactiveController {
   #connecting(): TemplateResult {
     return html`<div class="wx-card" part="card">
       <div>
-        <h3 class="heading">${this.#t.login.heading}</h3>
-        <p class="under" role="status">${this.#t.login.connecting}</p>
+        <h3 class="heading">${this.#texts.heading}</h3>
+        <p class="under" role="status">${this.#texts.connecting}</p>
       </div>
       <div class="wx-bones" aria-hidden="true">
         <i ${vars({ '--w': '38%' })}></i><i ${vars({ '--w': '100%' })}></i><i ${vars({ '--w': '72%' })}></i>
@@ -246,7 +259,8 @@ export class LoginView implements ReactiveController {
   }
 
   #form(agent: Agent, settings: Settings): TemplateResult {
-    const { login, reason: reasons } = this.#t;
+    const login = this.#texts;
+    const { reason: reasons } = this.#t;
     const kind = this.#kindOf(settings);
     const { busy, enabled, reason } = this.#control(settings);
     return html`<form class="wx-card" part="card" novalidate aria-label=${login.signIn} @submit=${this.#onSubmit}>
@@ -288,7 +302,7 @@ export class LoginView implements ReactiveController {
     if (chosen === null) return nothing;
     const title = teams.find(({ id }) => id === chosen)?.name ?? '';
     return html`<div>
-      <label class="wx-label" for="team">${this.#t.login.team}</label>
+      <label class="wx-label" for="team">${this.#texts.team}</label>
       <div class="wx-field choice">
         <select id="team" part="team" title=${title} @change=${this.#onTeamChange}>
           ${teams.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`)}
@@ -299,7 +313,7 @@ export class LoginView implements ReactiveController {
   }
 
   #number(settings: Settings, kind: StationKind): unknown {
-    const { login } = this.#t;
+    const login = this.#texts;
     if (kind === 'browser') {
       const fault = this.#microphone.fault ?? this.#refused;
       return html`<p class="wx-reason">${fault ? login.microphone[fault] : login.hint.browser}</p>`;

@@ -1,13 +1,18 @@
-/** The sounds: two soft tones, others for each channel, made in the page so that there is nothing to load [POP-13]. */
-import type { RequestKind } from '../../core/index.js';
+/** Short sounds of the page's own: requests, an answer, the keys of a call. Made here, so that there is nothing to load. */
+import type { RequestKind } from '../core/index.js';
 
-/** Hertz of the tones, and how often they are repeated in one go. */
+/** A sound after another, in hertz; two at a time are a key's [POP-13]. */
 interface Tune {
-  readonly tones: readonly [number, number];
+  readonly tones: readonly (number | readonly [number, number])[];
+  /** How often it is repeated in one go. */
   readonly times: number;
 }
 
-const TUNES: Readonly<Record<RequestKind, Tune>> = {
+/** A request, an answered call, or one of the twelve keys. */
+export type ToneName = RequestKind | 'answered' | KeyName;
+export type KeyName = `key-${string}`;
+
+const TUNES: Readonly<Record<RequestKind | 'answered', Tune>> = {
   call: { tones: [659, 880], times: 2 },
   callback: { tones: [587, 784], times: 2 },
   preview: { tones: [587, 784], times: 1 },
@@ -15,30 +20,55 @@ const TUNES: Readonly<Record<RequestKind, Tune>> = {
   chat: { tones: [784, 1047], times: 1 },
   social: { tones: [988, 1175], times: 1 },
   email: { tones: [659, 523], times: 1 },
+  answered: { tones: [1319], times: 1 },
 };
+
+/** Each key is a tone of its row and one of its column (ITU-T Q.23). */
+const ROWS: readonly (readonly [hertz: number, keys: string])[] = [
+  [697, '123A'],
+  [770, '456B'],
+  [852, '789C'],
+  [941, '*0#D'],
+];
+const COLUMNS = [1209, 1336, 1477, 1633] as const;
+
+function tuneOf(name: ToneName): Tune | null {
+  if (!isKey(name)) return TUNES[name];
+  const key = name.slice('key-'.length);
+  const [hertz, keys] = ROWS.find(([, all]) => key.length === 1 && all.includes(key)) ?? [0, ''];
+  const column = COLUMNS[keys.indexOf(key)];
+  return keys === '' || column === undefined ? null : { tones: [[hertz, column]], times: 1 };
+}
+
+const isKey = (name: ToneName): name is KeyName => name.startsWith('key-');
 
 // In seconds.
 const TONE = 0.14;
+const KEY = 0.1;
 const GAP = 0.02;
 const PAUSE = 0.12;
 const RISE = 0.012;
 
 /** As loud as it gets at full volume: well below speech in a headset. */
 const LOUDEST = 0.2;
+const LOUDEST_KEY = 0.06;
 
-/** Plays the tune of a request once, at a volume between 0 and 1; resolves when it is over. */
-export function playTune(context: BaseAudioContext, kind: RequestKind, volume: number): Promise<void> {
-  const { tones, times } = TUNES[kind];
+/** Plays it once, at a volume between 0 and 1; resolves when it is over. */
+export function playTune(context: BaseAudioContext, name: ToneName, volume: number): Promise<void> {
+  const tune = tuneOf(name);
+  const loudness = Math.min(1, Math.max(0, volume));
   let at = context.currentTime + GAP;
   let last: OscillatorNode | undefined;
-  for (let time = 0; time < times; time += 1) {
-    for (const hertz of tones) {
-      last = tone(context, hertz, at, LOUDEST * Math.min(1, Math.max(0, volume)));
+  for (let time = 0; time < (tune?.times ?? 0); time += 1) {
+    for (const one of tune?.tones ?? []) {
+      if (typeof one === 'number') last = soft(context, one, at, LOUDEST * loudness);
+      else for (const hertz of one) last = steady(context, hertz, at, LOUDEST_KEY * loudness);
       at += TONE + GAP;
     }
     at += PAUSE;
   }
   return new Promise((resolve) => {
+    if (!last) resolve();
     last?.addEventListener('ended', () => resolve());
     context.addEventListener('statechange', () => {
       if (context.state === 'closed') resolve(); // then nothing ends any more
@@ -46,16 +76,36 @@ export function playTune(context: BaseAudioContext, kind: RequestKind, volume: n
   });
 }
 
-function tone(context: BaseAudioContext, hertz: number, at: number, loudness: number): OscillatorNode {
-  const oscillator = new OscillatorNode(context, { type: 'triangle', frequency: hertz });
+/** Comes at once and dies away. */
+function soft(context: BaseAudioContext, hertz: number, at: number, loudness: number): OscillatorNode {
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, at);
   gain.gain.linearRampToValueAtTime(loudness, at + RISE);
   gain.gain.setTargetAtTime(0, at + TONE / 2, TONE / 6);
-  oscillator.connect(gain).connect(context.destination);
-  oscillator.start(at);
-  oscillator.stop(at + TONE);
-  return oscillator;
+  return oscillator(context, { type: 'triangle', frequency: hertz }, gain, [at, at + TONE]);
+}
+
+/** A pure tone, with edges that do not click. */
+function steady(context: BaseAudioContext, hertz: number, at: number, loudness: number): OscillatorNode {
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, at);
+  gain.gain.linearRampToValueAtTime(loudness, at + RISE / 2);
+  gain.gain.setValueAtTime(loudness, at + KEY - RISE / 2);
+  gain.gain.linearRampToValueAtTime(0, at + KEY);
+  return oscillator(context, { type: 'sine', frequency: hertz }, gain, [at, at + KEY]);
+}
+
+function oscillator(
+  context: BaseAudioContext,
+  options: OscillatorOptions,
+  gain: GainNode,
+  [from, to]: readonly [number, number],
+): OscillatorNode {
+  const made = new OscillatorNode(context, options);
+  made.connect(gain).connect(context.destination);
+  made.start(from);
+  made.stop(to);
+  return made;
 }
 
 /** Whether the agent has done anything in this page yet: before that browsers let nothing be heard. */
@@ -94,8 +144,8 @@ export class Speaker {
     this.#onChange();
   }
 
-  /** Plays a tune, or nothing where the browser does not let it. Of several tabs of one agent, one plays. */
-  async play(kind: RequestKind, volume: number, agentId: string): Promise<void> {
+  /** Plays it, or nothing where the browser does not let it. Of several tabs of the agent that is named, one plays. */
+  async play(name: ToneName, volume: number, agentId: string | null): Promise<void> {
     // To try it before is no use, and some browsers complain of it in the console.
     if (!hasGesture() || !('AudioContext' in window)) return;
     const turn = (this.#turn += 1);
@@ -106,9 +156,9 @@ export class Speaker {
       if (turn !== this.#turn || context !== this.#context) return;
     }
     this.#playing += 1;
-    const tune = (): Promise<void> => playTune(context, kind, volume);
+    const tune = (): Promise<void> => playTune(context, name, volume);
     // While it plays here it is this tab's anyway.
-    await (this.#playing > 1 ? tune() : inOneTab(agentId, tune));
+    await (this.#playing > 1 || agentId === null ? tune() : inOneTab(agentId, tune));
     this.#playing -= 1;
     if (this.#playing === 0 && context === this.#context) await context.suspend().catch(() => undefined);
   }
@@ -141,4 +191,21 @@ async function inOneTab(agentId: string, task: () => Promise<void>): Promise<voi
   const ifFree = (lock: Lock | null): Promise<void> => (running = lock ? task() : Promise.resolve());
   await locks?.request(`wx-agent-kit:tune:${agentId}`, { ifAvailable: true }, ifFree).catch(() => undefined);
   await (running ?? task());
+}
+
+// ------------------------------------------------------------------------------------------------------ the keys of a call
+
+/** How loud the page's own sounds are, from 0 to 1; the call has a volume of its own. */
+let volumeOfTones = 0.5;
+
+export function setVolumeOfTones(volume: number): void {
+  volumeOfTones = volume;
+}
+
+const keys = new Speaker(() => undefined);
+let before: Promise<unknown> = Promise.resolve();
+
+/** The tone of a key, for the agent who pressed it: after those before it, as in the call. */
+export function playKey(key: string): void {
+  before = before.then(() => keys.play(`key-${key}`, volumeOfTones, null));
 }
