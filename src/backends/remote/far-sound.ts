@@ -21,7 +21,7 @@ const part = thing<Part>({
   interactionId: text,
   of: oneOf<Part['of']>({ caller: 1, colleague: 1 }),
   name: text,
-  says: oneOf<Part['says']>({ speech: 1, ringing: 1, voicemail: 1, nothing: 1 }),
+  says: oneOf<Part['says']>({ speech: 1, ringing: 1, voicemail: 1, nothing: 1, gone: 1 }),
   heard: flag,
   hears: oneOf<Part['hears']>({ call: 1, music: 1, ringing: 1, nothing: 1 }),
 });

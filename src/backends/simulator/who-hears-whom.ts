@@ -53,13 +53,14 @@ export function planOf(
     const here = own ? placeOf(contact, own) : 'call';
     inCall ||= own !== undefined;
 
-    const meet = (agentId: string, name: string | null, hears: boolean, heard: boolean): void => {
+    const meet = (agentId: string, name: string | null, hears: boolean, heard: boolean): boolean => {
       const pair = pairWith(agentId);
-      if (!pair) return;
+      if (!pair) return false;
       const former = peers.get(pair.id);
       // Of two calls that both are in they hear each other through either.
       const [isHearing, isHeard] = [hears || former?.hears === true, heard || former?.heard === true];
       peers.set(pair.id, { ...pair, interactionId, name, hears: isHearing, heard: isHeard });
+      return true;
     };
 
     for (const part of contact.participants) {
@@ -68,7 +69,8 @@ export function planOf(
       const heard = place === here && place !== 'hold';
       const { agentId } = part;
       if (agentId !== null && part.status === 'joined' && speaksThroughPage(look.agent(agentId))) {
-        meet(agentId, part.name, heard && own !== undefined, heard);
+        const isThere = meet(agentId, part.name, heard && own !== undefined, heard);
+        if (!isThere && heard) parts.push({ ...voiceOf(contact, part, place, heard), says: 'gone', hears: 'nothing' });
       } else parts.push(voiceOf(contact, part, place, heard));
     }
     for (const { agentId } of own ? monitorsOf(look, contact.id) : []) meet(agentId, null, here === 'call', false);

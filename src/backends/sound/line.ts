@@ -26,8 +26,8 @@ export interface Part {
   readonly interactionId: string;
   readonly of: 'caller' | 'colleague';
   readonly name: string;
-  /** What they say now: a telephone that rings is heard by whoever called it. */
-  readonly says: 'speech' | 'ringing' | 'voicemail' | 'nothing';
+  /** What they say now: a telephone that rings is heard by whoever called it. `gone`: an agent whose page is not there. */
+  readonly says: 'speech' | 'ringing' | 'voicemail' | 'nothing' | 'gone';
   /** Whether this agent is to hear it. */
   readonly heard: boolean;
   /** What they hear. */

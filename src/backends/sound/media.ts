@@ -135,9 +135,12 @@ class PageMedia implements Media {
       voices.push({ id, interactionId, of: 'colleague', name, state: pair.state, track: pair.track });
     }
     for (const part of parts) {
+      const { id, interactionId, of, name } = part;
+      if (part.heard && part.says === 'gone') {
+        voices.push({ id, interactionId, of, name, state: 'interrupted', track: null });
+      }
       const ear = this.#ears.get(part.id);
       if (!ear || !isHeard(part)) continue;
-      const { id, interactionId, of, name } = part;
       voices.push({ id, interactionId, of, name, state: ear.isLive ? 'live' : 'connecting', track: ear.track });
     }
     this.#show({ voices, inCall, muted: this.#isMuted });
@@ -178,10 +181,10 @@ class PageMedia implements Media {
   }
 }
 
-const isHeard = ({ heard, says }: Part): boolean => heard && says !== 'nothing';
+const isHeard = (part: Part): boolean => part.heard && saying(part).length > 0;
 
 function saying({ id, of, says }: Part): readonly Source[] {
-  if (says === 'nothing') return [];
+  if (says === 'nothing' || says === 'gone') return [];
   return [
     says === 'ringing' ? { key: says, kind: says, who: '' } : { key: `${says} ${of} ${id}`, kind: says, who: id, of },
   ];

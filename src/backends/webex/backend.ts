@@ -17,7 +17,7 @@ import type {
   SearchQuery,
   Timestamp,
 } from '../../core/index.js';
-import { AutoWrapUp, submittedReason } from './auto-wrap-up.js';
+import { AutoWrapUp } from './auto-wrap-up.js';
 import { carryOut, COMMAND_NAMES } from './commands.js';
 import { DIRECTORIES } from './directory.js';
 import { Ears } from './ears.js';
@@ -96,7 +96,11 @@ class WebexBackend implements Backend {
       begun: () => this.#session?.translator.beginResync(),
       done: () => this.#onCalled(),
     });
-    this.#autoWrapUp = new AutoWrapUp(this.#clock, (id) => this.#submit(id));
+    this.#autoWrapUp = new AutoWrapUp(this.#clock, {
+      translator: () => this.#session?.translator,
+      tell: (change) => this.#tell(change),
+      carryOut: (command) => this.#carryOut(command, true),
+    });
   }
 
   // ---------------------------------------------------------------------------------------------------- the connection
@@ -141,8 +145,8 @@ class WebexBackend implements Backend {
         clock: this.#clock,
         task: (id) => this.#ears.task(id),
         isOver: (id) => this.#ended.has(id),
-        cancelAutoWrapUp: (id) => this.#cancelAutoWrapUp(id),
-        chooseReason: (id, reasonId) => this.#chooseReason(id, reasonId),
+        cancelAutoWrapUp: (id) => this.#autoWrapUp.cancel(id),
+        chooseReason: (id, reasonId) => this.#autoWrapUp.choose(id, reasonId),
       });
       this.#session = session;
       this.#link.watch(cc, () => this.#registerAgain(cc));
@@ -276,7 +280,7 @@ class WebexBackend implements Backend {
   #tell(change: Changed): void {
     for (const one of change.interactions) this.#autoWrapUp.look(one, this.#now());
     for (const { id } of change.gone) {
-      this.#autoWrapUp.cancel(id);
+      this.#autoWrapUp.forget(id);
       this.#ears.forget(id);
     }
     const { agent, interactions, gone, happenings } = change;
@@ -351,30 +355,6 @@ class WebexBackend implements Backend {
 
   reveal(interactionId: string): Promise<string> {
     return Promise.reject(new Failure('unsupported', { interactionId }));
-  }
-
-  // -------------------------------------------------------------------------------------------------- the own countdown
-
-  #cancelAutoWrapUp(id: string): void {
-    this.#autoWrapUp.cancel(id);
-    const translator = this.#session?.translator;
-    if (translator) this.#tell(translator.cancelAutoWrapUp(id));
-  }
-
-  #chooseReason(id: string, reasonId: string): void {
-    const translator = this.#session?.translator;
-    if (translator) this.#tell(translator.chooseReason(id, reasonId));
-  }
-
-  /** The countdown is over: what was chosen is given as the reason, or the default. */
-  #submit(interactionId: string): void {
-    const translator = this.#session?.translator;
-    const reasonId = translator && submittedReason(translator.interaction(interactionId), translator.settings);
-    if (reasonId === undefined) return;
-    this.#chooseReason(interactionId, reasonId);
-    const command = { id: '', name: 'wrap-up', payload: { interactionId, reasonId } } as const;
-    // A service that counts down as well may have been faster.
-    this.#carryOut(command, true).catch(() => undefined);
   }
 }
 

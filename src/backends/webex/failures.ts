@@ -6,22 +6,69 @@ import { Failure } from '../../core/index.js';
 import type { FailureCode } from '../../core/index.js';
 import type { Said } from './ears.js';
 
-/** What the service is documented, or seen, to answer. */
-const REASONS: Readonly<Record<string, FailureCode>> = {
-  DUPLICATE_LOCATION: 'station-in-use',
-  INVALID_DIAL_NUMBER: 'invalid-number',
-  AGENT_NOT_FOUND: 'not-signed-in',
-  AGENT_HAS_ASSIGNED_CONTACTS: 'interaction-open',
-  UNAUTHORIZED: 'no-access',
-  FORBIDDEN: 'not-allowed',
-  NOT_FOUND: 'interaction-gone',
-};
+/**
+ * Types of errors and reasons of frames, one code for each. The description of the service names none of them: the first
+ * are documented or were seen, the others are what a gateway of the kit says, and mean what they say whoever says them.
+ * Not here, and so told in the service's own words: what was wrong with a request (`BAD_REQUEST`) or with the service.
+ */
+const REASONS: ReadonlyMap<string, FailureCode> = new Map<string, FailureCode>([
+  ['AGENT_HAS_ASSIGNED_CONTACTS', 'interaction-open'],
+  ['AGENT_NOT_FOUND', 'not-signed-in'],
+  ['AGENT_SESSION_ALREADY_EXISTS', 'already-signed-in'],
+  ['DUPLICATE_LOCATION', 'station-in-use'],
+  ['FORBIDDEN', 'not-allowed'],
+  ['INVALID_DIAL_NUMBER', 'invalid-number'],
+  ['NOT_FOUND', 'interaction-gone'],
+  ['UNAUTHORIZED', 'no-access'],
+
+  ['AGENT_BUSY', 'agent-busy'],
+  ['AGENT_IN_WRAPUP', 'agent-wrapping-up'],
+  ['AGENT_UNAVAILABLE', 'agent-unavailable'],
+  ['ANSWER_ON_DEVICE', 'not-answerable'],
+  ['CALL_LIMIT_EXCEEDED', 'call-limit'],
+  ['CANNOT_HOLD', 'cannot-hold'],
+  ['CONFERENCE_FULL', 'conference-full'],
+  ['CONSULT_IN_PROGRESS', 'consult-open'],
+  ['DESTINATION_NOT_ALLOWED', 'destination-not-allowed'],
+  ['DEVICE_TYPE_NOT_ALLOWED', 'station-not-allowed'],
+  ['DIGITS_NOT_SENT', 'digits-not-sent'],
+  ['INVALID_ANI', 'caller-id-unknown'],
+  ['INVALID_AUX_CODE', 'code-unknown'],
+  ['INVALID_ENTRY_POINT', 'entry-point-unknown'],
+  ['INVALID_EXTENSION', 'invalid-extension'],
+  ['INVALID_TEAM', 'team-unknown'],
+  ['INVALID_VARIABLE_VALUE', 'variable-value'],
+  ['INVALID_WRAPUP_REASON', 'reason-unknown'],
+  ['NOT_ALLOWED', 'not-allowed'],
+  ['NOT_AUTHORIZED_FOR_TEAM', 'not-your-team'],
+  ['NOT_DIALLING', 'not-dialling'],
+  ['NOT_IMPLEMENTED', 'unsupported'],
+  ['NOT_IN_WRAPUP', 'not-wrapping-up'],
+  ['NOT_MONITORED', 'no-monitoring'],
+  ['NOT_ON_CALL', 'not-on-call'],
+  ['NOT_ON_HOLD', 'not-held'],
+  ['NOT_OWNER', 'not-owner'],
+  ['NOT_RECORDING', 'recording-not-on'],
+  ['NOT_SUPPORTED', 'unsupported'],
+  ['NO_AGENT_IN_QUEUE', 'nobody-in-queue'],
+  ['NO_CONSULT_IN_PROGRESS', 'no-consult'],
+  ['ON_HOLD', 'on-hold'],
+  ['PAUSE_NOT_PERMITTED', 'pause-not-allowed'],
+  ['RECORDING_NOT_PAUSED', 'recording-not-paused'],
+  ['STATE_NOT_ALLOWED', 'state-not-allowed'],
+  ['VARIABLE_CHANGED', 'variable-changed'],
+  ['VARIABLE_READ_ONLY', 'variable-read-only'],
+  ['WRAPUP_REASON_REQUIRED', 'reason-required'],
+]);
 
 const STATUSES: Readonly<Record<number, FailureCode>> = {
   401: 'no-access',
+  // As the description has it for who leaves a conference: "402 Not Found".
+  402: 'interaction-gone',
   403: 'not-allowed',
   404: 'interaction-gone',
   408: 'timeout',
+  501: 'unsupported',
   504: 'timeout',
 };
 
@@ -40,7 +87,7 @@ export function failureOf(error: unknown, said?: Said): Failure {
   const { status, type, text } = wordsOf(error, said);
   const isLate = /reqs\.Timeout|timed? ?out/iu.test(text);
   const isOffline = /NetworkOrCORSError|Failed to fetch|network/iu.test(text) && status === 0;
-  const code = isLate ? 'timeout' : isOffline ? 'link-lost' : (REASONS[type] ?? STATUSES[status] ?? 'unexpected');
+  const code = isLate ? 'timeout' : isOffline ? 'link-lost' : (REASONS.get(type) ?? STATUSES[status] ?? 'unexpected');
   const detail = text.replace(EMPTY_WORDS, '') || undefined;
   return new Failure(code, {
     detail: isLate || isOffline ? undefined : detail,
@@ -64,7 +111,7 @@ function wordsOf(error: unknown, said: Said | undefined): Words {
   const type = textOf(inner.errorType) || textOf(data.errorType);
   const text = textOf(inner.errorMessage) || textOf(data.message) || textOf(message);
   const status = typeof thrown.statusCode === 'number' ? thrown.statusCode : Number(details.status ?? 0) || 0;
-  return { status, type: REASONS[type] ? type : (text.match(/[A-Z]+(?:_[A-Z]+)+/u)?.[0] ?? type), text };
+  return { status, type: REASONS.has(type) ? type : (text.match(/[A-Z]+(?:_[A-Z]+)+/u)?.[0] ?? type), text };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

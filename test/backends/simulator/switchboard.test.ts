@@ -231,6 +231,19 @@ describe('the switchboard', () => {
     expect(mine.plan?.peers).to.deep.equal([]);
   });
 
+  it('[EDG-06] tells whoever would hear an agent that the page is gone, until it is there again', async () => {
+    const [, mine, other, others] = await new Office().pair();
+    const said = (): unknown => mine.plan?.parts.flatMap(({ name, says, heard }) => (heard ? [[name, says]] : []));
+    expect(said()).to.deep.equal([]);
+    others.line.close();
+    await soon();
+    expect(said()).to.deep.equal([[other.name, 'gone']]);
+    await Page.of(other, 'reloaded');
+    await soon();
+    expect(said()).to.deep.equal([]);
+    expect(mine.plan?.peers.map((peer) => peer.name)).to.deep.equal([other.name]);
+  });
+
   it('has nothing of an agent who is signed out, or of a call that is over', async () => {
     const office = new Office();
     const [one, mine, , others] = await office.pair();
