@@ -1,14 +1,12 @@
 // The gateway: 200 desktops that speak to it as the SDK of Webex does, 25 calls a second, and the gateway killed in the
 // middle of it. An act is done when its frame is there; frames are counted at both ends.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { WebSocket } from 'ws';
-import { root } from '../scripts/lib.mjs';
+import { inBatches, manyAgents, ms, row, Server, shares, until } from './crowd.mjs';
 
 export const name = 'a gateway for the SDK of Webex';
 export const budget = '200 desktops, 25 calls a second: no frame lost, a frame within 500 ms (99 of 100), back in 10 s';
@@ -20,17 +18,20 @@ const SECONDS = 40;
 const EVERY = (SEATS / CALLS_PER_SECOND) * 1000;
 /** A frame that takes longer is lost. */
 const LOST = 20_000;
+/** Its address, and the id of its organisation. */
+const GREETING = /is open: (\S+)[^]*organisation: (\S+)\n/;
 
 export async function run() {
   const { defaultOrganisation } = await tsImport('../src/backends/simulator/organisation.ts', import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'wx-bench-'));
   const settings = join(folder, 'settings.json');
-  writeFileSync(settings, JSON.stringify(organisation(defaultOrganisation)));
-  const args = ['--settings', settings, '--state', join(folder, 'centre.jsonl')];
+  const organisation = { ...manyAgents(defaultOrganisation, SEATS), connectSeconds: 0, wrapUp: { autoSeconds: null } };
+  writeFileSync(settings, JSON.stringify(organisation));
+  const args = ['gateway', '--settings', settings, '--state', join(folder, 'centre.jsonl')];
   const desktops = Array.from({ length: SEATS }, (_, index) => new Desktop(`agent-${index}`, index));
   let gateway;
   try {
-    gateway = await Gateway.start(args, 0);
+    gateway = await Server.start([...args, '--port', '0'], GREETING);
     await inBatches(desktops, (one) => one.open(gateway));
     const first = gateway.megabytes;
     const begun = performance.now();
@@ -43,7 +44,7 @@ export async function run() {
     await gateway.kill();
     for (const one of desktops) one.rest();
     const dead = performance.now();
-    gateway = await Gateway.start(args, gateway.port);
+    gateway = await Server.start([...args, '--port', gateway.port], GREETING);
     await inBatches(desktops, (one) => one.open(gateway));
     const back = performance.now() - dead;
     const missing = desktops.filter((one) => one.isMissing).length;
@@ -56,11 +57,9 @@ export async function run() {
     const late = gateway.megabytes;
     const lost = (await Promise.all(desktops.map((one) => one.lost()))).reduce((sum, one) => sum + one, 0);
 
-    const times = Float64Array.from(desktops.flatMap((one) => one.times)).sort();
-    const at = (share) => times[Math.floor((times.length - 1) * share)];
+    const times = desktops.flatMap((one) => one.times);
+    const at = shares(times);
     const sum = (of) => desktops.reduce((total, one) => total + of(one), 0);
-    const ms = (time) => `${time.toFixed(0)} ms`;
-    const row = (what, measured, allowed, ok) => ({ what, measured, budget: allowed, ok });
     return [
       row(
         `${SEATS} desktops, ${times.length} acts until their frame: half, 95 and 99 of 100, the last`,
@@ -97,54 +96,6 @@ export async function run() {
   }
 }
 
-/** The example with many agents, nobody of whom the centre plays. */
-function organisation(base) {
-  const agents = Array.from({ length: SEATS }, (_, index) => ({
-    id: `agent-${index}`,
-    name: `Agent ${index}`,
-    teams: [base.teams[index % base.teams.length].id],
-    station: { kind: 'extension', number: String(10_000 + index) },
-    begins: 'offline',
-  }));
-  return { ...base, agents, campaign: null, connectSeconds: 0, wrapUp: { autoSeconds: null } };
-}
-
-class Gateway {
-  static async start(args, port) {
-    const all = ['--import', 'tsx', 'src/bin/wx-agent-kit.ts', 'gateway', ...args, '--port', String(port)];
-    const child = spawn(process.execPath, all, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    await new Promise((resolve, reject) => {
-      child.once('exit', () => reject(new Error('The gateway did not start.')));
-      child.stdout.on('data', (data) => {
-        said += data;
-        if (said.includes('organisation: ')) resolve();
-      });
-    });
-    return new Gateway(child, /is open: (\S+)/.exec(said)[1], /organisation: (\S+)/.exec(said)[1]);
-  }
-
-  constructor(child, url, orgId) {
-    this.child = child;
-    this.url = url;
-    this.orgId = orgId;
-    this.port = new URL(url).port;
-  }
-
-  /** What it holds in memory, where the system tells. */
-  get megabytes() {
-    const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
-    return Math.round(Number(stdout) / 1024);
-  }
-
-  async kill() {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
-    await gone;
-  }
-}
-
 /** An agent who takes one call after the other: answer, hold, resume, end, wrap up. */
 class Desktop {
   times = [];
@@ -167,7 +118,8 @@ class Desktop {
 
   /** Resolves when the agent is logged in, and back at the call of before. */
   async open(gateway) {
-    this.gateway = gateway;
+    this.url = gateway.url;
+    [this.orgId] = gateway.said;
     this.agent ??= new Agent({ keepAlive: true, maxSockets: 2 });
     const { webSocketUrl } = await this.#ask('POST', '/v1/notification/subscribe', {
       force: true,
@@ -187,9 +139,9 @@ class Desktop {
     await welcome;
     this.beat = setInterval(() => socket.send('{"keepalive":"true"}'), 4_000);
     if (!this.teamId) {
-      const { teamIds } = await this.#ask('GET', `/organization/${gateway.orgId}/user/by-ci-user-id/${this.id}`);
+      const { teamIds } = await this.#ask('GET', `/organization/${this.orgId}/user/by-ci-user-id/${this.id}`);
       [this.teamId] = teamIds;
-      const path = `/organization/${gateway.orgId}/v2/auxiliary-code?filter=workTypeCode==WRAP_UP_CODE`;
+      const path = `/organization/${this.orgId}/v2/auxiliary-code?filter=workTypeCode==WRAP_UP_CODE`;
       this.reason = (await this.#ask('GET', path)).data[0];
     }
     const contact =
@@ -321,7 +273,7 @@ class Desktop {
   }
 
   #ask(method, path, body) {
-    const { url, orgId } = this.gateway;
+    const { url, orgId } = this;
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${this.id}_x_${orgId}`, 'content-type': 'application/json' };
       const request = httpRequest(new URL(path, url), { method, headers, agent: this.agent }, (response) => {
@@ -339,14 +291,5 @@ class Desktop {
   }
 }
 
-async function inBatches(list, task) {
-  for (let index = 0; index < list.length; index += 50) await Promise.all(list.slice(index, index + 50).map(task));
-}
-
 /** Nothing, after a while; nobody is kept waiting for it. */
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
-
-async function until(time) {
-  const wait = time - performance.now();
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-}

@@ -1,13 +1,12 @@
 // A centre on a server: 500 agents and 50 calls a second over sockets, and the server killed in the middle of it. The
 // clients are bare sockets that speak the wire, so that what is measured is the server.
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { WebSocket } from 'ws';
-import { root } from '../scripts/lib.mjs';
+import { inBatches, manyAgents, ms, row, Server, shares, until } from './crowd.mjs';
 
 export const name = 'a centre on a server';
 export const budget =
@@ -18,17 +17,20 @@ const CALLS_PER_SECOND = 50;
 const SECONDS = 60;
 /** Each seat has a call so often. */
 const EVERY = (SEATS / CALLS_PER_SECOND) * 1000;
+/** Its address. */
+const GREETING = /is open: (\S+)\n/;
 
 export async function run() {
   const { defaultOrganisation } = await tsImport('../src/backends/simulator/organisation.ts', import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'wx-bench-'));
   const settings = join(folder, 'settings.json');
   const state = join(folder, 'centre.jsonl');
-  writeFileSync(settings, JSON.stringify(organisation(defaultOrganisation)));
+  writeFileSync(settings, JSON.stringify(manyAgents(defaultOrganisation, SEATS)));
+  const args = ['centre', '--settings', settings, '--state', state];
   const seats = Array.from({ length: SEATS }, (_, index) => new Seat(`agent-${index}`, index));
   let server;
   try {
-    server = await Server.start(settings, state, 0);
+    server = await Server.start([...args, '--port', '0'], GREETING);
     await inBatches(seats, (seat) => seat.open(server.url));
     const begun = performance.now();
     for (const seat of seats) seat.begin(begun + (seat.index * EVERY) / SEATS);
@@ -38,7 +40,7 @@ export async function run() {
     await server.kill();
     for (const seat of seats) seat.rest();
     const dead = performance.now();
-    server = await Server.start(settings, state, server.port);
+    server = await Server.start([...args, '--port', server.port], GREETING);
     const read = performance.now() - dead;
     await inBatches(seats, (seat) => seat.open(server.url));
     const back = performance.now() - dead;
@@ -49,14 +51,12 @@ export async function run() {
     await until(again + (SECONDS / 2) * 1000);
     for (const seat of seats) seat.rest();
 
-    const times = Float64Array.from(seats.flatMap((seat) => seat.times)).sort();
-    const at = (share) => times[Math.floor((times.length - 1) * share)];
+    const times = seats.flatMap((seat) => seat.times);
+    const at = shares(times);
     const calls = seats.map((seat) => seat.calls);
     const total = calls.reduce((sum, one) => sum + one, 0);
     const fewest = Math.min(...calls);
     const refused = seats.reduce((sum, seat) => sum + seat.refused, 0);
-    const ms = (time) => `${time.toFixed(0)} ms`;
-    const row = (what, measured, allowed, ok) => ({ what, measured, budget: allowed, ok });
     return [
       row(
         `${SEATS} seats, ${times.length} answers: half, 99 of 100, the last`,
@@ -80,55 +80,6 @@ export async function run() {
     for (const seat of seats) seat.rest();
     await server?.kill();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The example with many agents, nobody of whom the centre plays. */
-function organisation(base) {
-  const agents = Array.from({ length: SEATS }, (_, index) => ({
-    id: `agent-${index}`,
-    name: `Agent ${index}`,
-    teams: [base.teams[index % base.teams.length].id],
-    station: { kind: 'extension', number: String(10_000 + index) },
-    begins: 'offline',
-  }));
-  return { ...base, agents, campaign: null };
-}
-
-class Server {
-  static async start(settings, state, port) {
-    const args = ['centre', '--settings', settings, '--state', state, '--port', String(port)];
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/bin/wx-agent-kit.ts', ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const url = await new Promise((resolve, reject) => {
-      child.once('exit', () => reject(new Error('The server did not start.')));
-      child.stdout.on('data', (data) => {
-        const said = /ws:\S+/.exec(data);
-        if (said) resolve(said[0]);
-      });
-    });
-    return new Server(child, url);
-  }
-
-  constructor(child, url) {
-    this.child = child;
-    this.url = url;
-    this.port = new URL(url).port;
-  }
-
-  /** What it holds in memory, where the system tells. */
-  get megabytes() {
-    const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
-    return Math.round(Number(stdout) / 1024);
-  }
-
-  async kill() {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
-    await gone;
   }
 }
 
@@ -272,13 +223,4 @@ class Seat {
       answer?.(frame);
     }
   }
-}
-
-async function inBatches(list, task) {
-  for (let index = 0; index < list.length; index += 50) await Promise.all(list.slice(index, index + 50).map(task));
-}
-
-async function until(time) {
-  const wait = time - performance.now();
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }

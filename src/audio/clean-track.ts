@@ -2,6 +2,9 @@ import { RATE } from './frame.js';
 import { NoiseRemoval } from './noise-removal.js';
 import type { NoiseRemovalOptions, NoiseRemovalState } from './noise-removal.js';
 
+/** What a page is used with. */
+const GESTURES = ['click', 'keydown'] as const;
+
 export interface CleanTrackOptions extends NoiseRemovalOptions {
   /** Where the sound is worked on. Default: a context of its own at 48 kHz, which ends with this. */
   readonly context?: AudioContext | undefined;
@@ -16,7 +19,7 @@ export class CleanTrack extends EventTarget {
   readonly track: MediaStreamTrack;
   /** Null where the browser has no means for it. */
   readonly removal: NoiseRemoval | null;
-  /** Until the page has been used, browsers may let nothing be heard: `context.resume()` in a click ends that. */
+  /** Until the page has been used, browsers may let nothing be heard: a click or a key ends that. */
   readonly context: AudioContext | null;
   readonly failure: Error | null;
   readonly #given: MediaStreamTrack;
@@ -47,7 +50,8 @@ export class CleanTrack extends EventTarget {
       this.failure = null;
       track.addEventListener('ended', this.#onEnded);
       removal.addEventListener('statechange', this.#onStateChange);
-      void made.resume().catch(() => undefined);
+      this.#wake();
+      for (const type of GESTURES) addEventListener(type, this.#wake);
     } catch (error) {
       if (this.#isOwn) void made?.close();
       this.context = null;
@@ -69,8 +73,21 @@ export class CleanTrack extends EventTarget {
     this.removal.close();
     this.track.stop();
     if (this.#player) this.#player.srcObject = null;
+    this.#sleep();
     if (this.#isOwn) void this.context?.close().catch(() => undefined);
     this.removal.removeEventListener('statechange', this.#onStateChange);
+  }
+
+  /** Chromium writes a warning for each time that it refuses: the page's first use ends that. */
+  readonly #wake = (): void => {
+    const { userActivation } = navigator as { userActivation?: UserActivation };
+    if (userActivation?.hasBeenActive === false) return;
+    this.#sleep();
+    void this.context?.resume().catch(() => undefined);
+  };
+
+  #sleep(): void {
+    for (const type of GESTURES) removeEventListener(type, this.#wake);
   }
 
   readonly #onEnded = (): void => this.close();

@@ -11,8 +11,10 @@ export class Meter {
   readonly #source: MediaStreamAudioSourceNode;
   readonly #samples: Float32Array<ArrayBuffer>;
   readonly #paint: (level: number) => void;
+  readonly #stillness = matchMedia('(prefers-reduced-motion: reduce)');
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
-  #readAt = 0;
+  #level = 0;
 
   /** `paint` gets a level from 0 to 1. */
   constructor(context: AudioContext, track: MediaStreamTrack, paint: (level: number) => void) {
@@ -24,12 +26,13 @@ export class Meter {
   }
 
   start(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#onFrame);
+    this.stop();
+    this.#wait();
   }
 
   stop(): void {
+    clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
   }
 
   close(): void {
@@ -37,14 +40,20 @@ export class Meter {
     this.#source.disconnect();
   }
 
-  readonly #onFrame = (at: number): void => {
-    this.#frame = requestAnimationFrame(this.#onFrame);
-    const often = matchMedia('(prefers-reduced-motion: reduce)').matches ? SELDOM : OFTEN;
-    if (at - this.#readAt < 1000 / often) return;
-    this.#readAt = at;
+  /** A timer, so that no frame is asked for between readings; then a frame, of which hidden pages have none. */
+  #wait(): void {
+    const ask = (): void => void (this.#frame = requestAnimationFrame(this.#onFrame));
+    this.#timer = setTimeout(ask, 1000 / (this.#stillness.matches ? SELDOM : OFTEN));
+  }
+
+  readonly #onFrame = (): void => {
+    this.#wait();
     this.#analyser.getFloatTimeDomainData(this.#samples);
     const power = this.#samples.reduce((sum, value) => sum + value * value, 0) / this.#samples.length;
     const decibels = 10 * Math.log10(power + 1e-12);
-    this.#paint(Math.min(1, Math.max(0, 1 - decibels / FLOOR)));
+    const level = Math.round(100 * Math.min(1, Math.max(0, 1 - decibels / FLOOR))) / 100;
+    if (level === this.#level) return;
+    this.#level = level;
+    this.#paint(level);
   };
 }

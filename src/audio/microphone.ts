@@ -9,8 +9,6 @@ export interface MicrophoneMeans {
   changed(): void;
   /** It was unplugged and another took its place. */
   replaced(gone: string, now: string): void;
-  /** What was chosen cannot be had; the one before stays. */
-  refused(): void;
 }
 
 const VOICE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
@@ -36,21 +34,31 @@ export class MicrophoneInput {
     return this.#track;
   }
 
-  /** Asks for the microphone, unless it is there already. An empty id is the system's own choice. */
-  async open(deviceId: string): Promise<void> {
-    if (this.#track && deviceId === this.#deviceId) return;
+  /** The choice that is in use: empty also where what was wished was not to be had. */
+  get deviceId(): string {
+    return this.#deviceId;
+  }
+
+  /**
+   * Asks for the microphone, unless it is there already. An empty id is the system's own choice. Resolves to false where
+   * it cannot be had and the one before stays.
+   */
+  async open(deviceId: string): Promise<boolean> {
     const turn = (this.#turn += 1);
+    if (this.#track && deviceId === this.#deviceId) return true;
     if (!this.#track) this.#set('asking');
-    let given: MediaStreamTrack | MicrophoneFault = await ask(deviceId);
+    let asked = deviceId;
+    let given = await ask(asked);
     // What was chosen is not there: before a call that goes on without it, any other will do.
-    if (typeof given === 'string' && given !== 'refused' && deviceId !== '' && !this.#track) given = await ask('');
+    if (isToReplace(given) && asked !== '' && !this.#track && turn === this.#turn) given = await ask((asked = ''));
     if (turn !== this.#turn) {
       if (typeof given !== 'string') given.stop();
-      return;
+      return true;
     }
-    if (typeof given !== 'string') this.#take(given, deviceId);
-    else if (this.#track) this.#means.refused();
+    if (typeof given !== 'string') this.#take(given, asked);
+    else if (this.#track) return false;
     else this.#set(given);
+    return true;
   }
 
   /** Lets go: the browser's sign that the page listens goes out. */
@@ -96,6 +104,9 @@ export class MicrophoneInput {
     this.#means.changed();
   }
 }
+
+const isToReplace = (given: MediaStreamTrack | MicrophoneFault): boolean =>
+  typeof given === 'string' && given !== 'refused';
 
 async function ask(deviceId: string): Promise<MediaStreamTrack | MicrophoneFault> {
   try {

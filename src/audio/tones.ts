@@ -67,12 +67,21 @@ export function playTune(context: BaseAudioContext, name: ToneName, volume: numb
     }
     at += PAUSE;
   }
+  return last && context.state !== 'closed' ? over(context, last) : Promise.resolve();
+}
+
+/** Resolves when this has ended, or nothing ends any more. */
+function over(context: BaseAudioContext, last: OscillatorNode): Promise<void> {
   return new Promise((resolve) => {
-    if (!last) resolve();
-    last?.addEventListener('ended', () => resolve());
-    context.addEventListener('statechange', () => {
-      if (context.state === 'closed') resolve(); // then nothing ends any more
-    });
+    const done = (): void => {
+      context.removeEventListener('statechange', onState);
+      resolve();
+    };
+    const onState = (): void => {
+      if (context.state === 'closed') done();
+    };
+    context.addEventListener('statechange', onState);
+    last.addEventListener('ended', done);
   });
 }
 
@@ -159,8 +168,10 @@ export class Speaker {
     const tune = (): Promise<void> => playTune(context, name, volume);
     // While it plays here it is this tab's anyway.
     await (this.#playing > 1 || agentId === null ? tune() : inOneTab(agentId, tune));
+    // Whoever closed it counts from nothing again.
+    if (context !== this.#context) return;
     this.#playing -= 1;
-    if (this.#playing === 0 && context === this.#context) await context.suspend().catch(() => undefined);
+    if (this.#playing === 0) await context.suspend().catch(() => undefined);
   }
 
   close(): void {
@@ -203,9 +214,18 @@ export function setVolumeOfTones(volume: number): void {
 }
 
 const keys = new Speaker(() => undefined);
-let before: Promise<unknown> = Promise.resolve();
+let before: Promise<void> = Promise.resolve();
+/** How many are to be heard yet. */
+let waiting = 0;
 
 /** The tone of a key, for the agent who pressed it: after those before it, as in the call. */
 export function playKey(key: string): void {
-  before = before.then(() => keys.play(`key-${key}`, volumeOfTones, null));
+  waiting += 1;
+  before = before.then(async () => {
+    // Where the browser gives no loudspeaker now, the next key may have one.
+    await keys.play(`key-${key}`, volumeOfTones, null).catch(() => undefined);
+    waiting -= 1;
+    // Nobody tells when the call is over.
+    if (waiting === 0) keys.close();
+  });
 }

@@ -10,7 +10,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type Line = (line: string) => void;
+export type Line = (line: string) => void;
 
 export class Opening {
   readonly organisation: Organisation;

@@ -2,7 +2,7 @@
 /** The command line: `wx-agent-kit centre`, `wx-agent-kit gateway`. It ends with 0 when it was stopped, 1 when it could not work, 2 when it was called wrongly. */
 import { readFile } from 'node:fs/promises';
 import { Mistake, WrongUsage } from './mistake.js';
-import type { Running } from './opening.js';
+import type { Serve } from './serving.js';
 
 const HELP = `Usage: wx-agent-kit <command> [options]
 
@@ -18,11 +18,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const say = (line: string): void => console.log(line);
 const complain = (line: string): void => console.error(line);
 
-type Line = (line: string) => void;
-type Run = (args: readonly string[], say: Line, complain: Line) => Promise<Running | null>;
-
 /** Each is loaded by those who want it. */
-const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<Serve>>> = {
   centre: async () => (await import('./centre/command.js')).centre,
   gateway: async () => (await import('./gateway/command.js')).gateway,
 };

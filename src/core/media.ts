@@ -13,8 +13,11 @@ export interface Voice {
   readonly of: 'caller' | 'colleague' | 'call';
   /** Who that is; null where it is not told. */
   readonly name: string | null;
-  /** `interrupted`: the way broke, or the other page is gone; it is looked for. */
-  readonly state: 'connecting' | 'live' | 'interrupted';
+  /**
+   * `interrupted`: the way broke, or the other page is gone; it is looked for. `lost`: there is no way back to it in this
+   * page, such as after a reload in a call of a service that knows of none.
+   */
+  readonly state: 'connecting' | 'live' | 'interrupted' | 'lost';
   /** Null until there is a way. Whoever gave it ends it. */
   readonly track: MediaStreamTrack | null;
 }

@@ -18,7 +18,7 @@ const NONE: readonly Interaction[] = [];
  * for both. With `hidden` it does so without switches.
  *
  * @tagname wx-alerts
- * @event {WxAlert} wx-alert - A request is about to be heard or shown by the system. Cancelable: do it in your own way.
+ * @event {WxAlert} wx-alert - Something is about to be heard or shown by the system. Cancelable: do it in your own way.
  * @csspart enable - The button "Enable sound", while the browser lets nothing be heard.
  * @csspart button - The button that opens the switches.
  * @csspart menu - What holds the switches.

@@ -73,6 +73,34 @@ describe('a track without noise', function () {
     clean.close();
   });
 
+  it('asks for no sound before the page was used, and does with its first use', async () => {
+    const { resume } = AudioContext.prototype;
+    let asked = 0;
+    AudioContext.prototype.resume = function () {
+      asked += 1;
+      return resume.call(this);
+    };
+    let hasBeenActive = false;
+    Object.defineProperty(navigator, 'userActivation', {
+      configurable: true,
+      get: () => ({ hasBeenActive, isActive: false }),
+    });
+    try {
+      const [clean, over] = [new CleanTrack(caller.track), new CleanTrack(caller.track)];
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      expect(asked).to.equal(0);
+      over.close();
+      hasBeenActive = true;
+      await sendMouse({ type: 'click', position: [5, 5] });
+      await sendMouse({ type: 'click', position: [5, 5] });
+      expect(asked).to.equal(1);
+      clean.close();
+    } finally {
+      AudioContext.prototype.resume = resume;
+      Reflect.deleteProperty(navigator, 'userActivation');
+    }
+  });
+
   it('is the track itself where the browser has no context to give', () => {
     const { track } = caller;
     const real = globalThis.AudioContext;

@@ -90,7 +90,7 @@ export function work({ start, sit, advance, needs }: Stage): void {
       expect(me.only.request?.stage).to.equal('offered');
     });
 
-    needs('browser-station')(
+    needs('cancelled-callbacks', 'browser-station')(
       '[CBK-02] called off before the customer answers: wrap-up, where the administrator allows it',
       async () => {
         const me = await start({ callbacks: { endWebCallbacks: true } });
@@ -103,14 +103,17 @@ export function work({ start, sit, advance, needs }: Stage): void {
       },
     );
 
-    needs('browser-station')('[CBK-02] cannot be called off where it is not allowed', async () => {
-      const me = await start({ callbacks: { endWebCallbacks: false } });
-      await me.begin('browser');
-      const { id } = await webCallback(me);
-      await me.store.send('accept', { interactionId: id });
-      await refused(me.store.send('cancel-callback', { interactionId: id }), 'not-allowed');
-      await refused(me.store.send('end', { interactionId: id }), 'not-allowed');
-    });
+    needs('cancelled-callbacks', 'browser-station')(
+      '[CBK-02] cannot be called off where it is not allowed',
+      async () => {
+        const me = await start({ callbacks: { endWebCallbacks: false } });
+        await me.begin('browser');
+        const { id } = await webCallback(me);
+        await me.store.send('accept', { interactionId: id });
+        await refused(me.store.send('cancel-callback', { interactionId: id }), 'not-allowed');
+        await refused(me.store.send('end', { interactionId: id }), 'not-allowed');
+      },
+    );
 
     needs('browser-station')(
       '[CBK-04] at the limit of concurrent calls none is placed, and the reason has its code',

@@ -24,8 +24,8 @@ const element = (): WxAlerts => {
 
 /** The first tone of each tune that the page played, in hertz. */
 const heard: number[] = [];
-/** How often the page opened its loudspeaker. */
-let contexts = 0;
+/** The loudspeakers that the page opened. */
+const opened: Opened[] = [];
 /** The system notifications that were made, closed ones too. */
 const shown: Shown[] = [];
 let asked = 0;
@@ -39,9 +39,22 @@ class Heard extends Real.OscillatorNode {
   }
 }
 class Opened extends Real.AudioContext {
+  /** Who waits for its state to change. */
+  readonly waiting = new Set<unknown>();
+
   constructor() {
     super();
-    contexts += 1;
+    opened.push(this);
+  }
+
+  override addEventListener(type: string, listener: EventListenerOrEventListenerObject): void {
+    if (type === 'statechange') this.waiting.add(listener);
+    super.addEventListener(type, listener);
+  }
+
+  override removeEventListener(type: string, listener: EventListenerOrEventListenerObject): void {
+    if (type === 'statechange') this.waiting.delete(listener);
+    super.removeEventListener(type, listener);
   }
 }
 /** The real ones, counted: nothing else tells a page what the system shows. */
@@ -108,7 +121,7 @@ describe('wx-alerts', function () {
   beforeEach(() => {
     localStorage.clear();
     Object.assign(window, { OscillatorNode: Heard, AudioContext: Opened, Notification: Shown });
-    heard.length = contexts = asked = shown.length = 0;
+    heard.length = opened.length = asked = shown.length = 0;
   });
 
   afterEach(async () => {
@@ -131,13 +144,13 @@ describe('wx-alerts', function () {
       await d.ring('call');
       await d.advance(8000);
       await quiet();
-      expect([navigator.userActivation.hasBeenActive, contexts, heard.length]).to.deep.equal([false, 0, 0]);
+      expect([navigator.userActivation.hasBeenActive, opened.length, heard.length]).to.deep.equal([false, 0, 0]);
       const enable = byRole('button', 'Enable sound');
       expect(enable.title).to.contain('before your first click');
       await click(enable);
       await until(() => heard.length > 0);
       expect(isThere('button', 'Enable sound')).to.equal(false);
-      expect(contexts).to.equal(1);
+      expect(opened).to.have.length(1);
     });
   });
 
@@ -377,8 +390,76 @@ describe('wx-alerts', function () {
       await d.advance(8000);
       await quiet();
       document.removeEventListener('wx-alert', listen);
-      expect(details).to.deep.equal([{ kind: 'sound', interactionId: id, channel: 'call', desktop: 'desk' }]);
+      expect(details).to.deep.equal([
+        { kind: 'sound', reason: 'request', interactionId: id, channel: 'call', desktop: 'desk' },
+      ]);
       expect(heard).to.have.length(0);
+    });
+
+    it('[ANS-01] [HST-01] announces the tone of an answer as well, with its own reason; whoever cancels it does it instead', async () => {
+      const d = await alertDesk();
+      const details: unknown[] = [];
+      let isCancelled = true;
+      d.desktop.addEventListener('wx-alert', (event) => {
+        if (event.detail.reason === 'request') return;
+        details.push(event.detail);
+        if (isCancelled) event.preventDefault();
+      });
+      const { id } = await d.ring('call');
+      await until(() => heard.length === 4);
+      await d.desktop.perform('accept', { interactionId: id });
+      await settle();
+      await quiet();
+      expect(heard).to.have.length(4);
+      expect(details).to.deep.equal([
+        { kind: 'sound', reason: 'answered', interactionId: id, channel: 'call', desktop: 'desk' },
+      ]);
+      isCancelled = false;
+      await d.desktop.perform('end', { interactionId: id });
+      await d.desktop.perform('wrap-up', { interactionId: id, reasonId: 'order-placed' });
+      await settle();
+      const next = await d.ring('call');
+      await d.desktop.perform('accept', { interactionId: next.id });
+      await until(() => heard.includes(1319));
+      expect(details).to.have.length(2);
+    });
+
+    it('[ANS-01] no tone of an answer where the sound is the host’s', async () => {
+      const d = await alertDesk({}, html`<wx-alerts no-sound></wx-alerts>`);
+      let told = 0;
+      d.desktop.addEventListener('wx-alert', () => (told += 1));
+      await d.talk();
+      await quiet();
+      expect([told, heard.length]).to.deep.equal([0, 0]);
+    });
+
+    it('leaves nothing of a tune behind that is over, and rests', async () => {
+      const d = await alertDesk();
+      for (const sounds of [2, 4, 6]) {
+        await d.ring('chat');
+        await until(() => heard.length === sounds && opened[0]?.state === 'suspended');
+      }
+      expect(opened.map(({ waiting }) => waiting.size)).to.deep.equal([1]);
+    });
+
+    it('rests after a tune as well where it was closed within one', async () => {
+      const d = await alertDesk();
+      await d.ring('call');
+      await until(() => heard.length === 4);
+      const left = element();
+      left.remove();
+      await until(() => opened[0]?.state === 'closed' && opened[0].waiting.size === 1);
+      d.desktop.append(left);
+      await until(() => heard.length === 8);
+      await until(() => opened[1]?.state === 'suspended');
+    });
+
+    it('plays nothing for ever where it was closed before the tune began', async () => {
+      const context = new AudioContext();
+      await context.close();
+      // Whoever waits for its last event now waits for ever.
+      await quiet();
+      await playTune(context, 'chat', 1);
     });
 
     it('is quiet and short, in two tones', async () => {

@@ -103,6 +103,41 @@ describe('wx-keypad', () => {
       expect(heard(d)).to.equal('15#');
     });
 
+    it('and lets go of the loudspeaker once all keys were heard', async () => {
+      const opened: AudioContext[] = [];
+      const Real = AudioContext;
+      class Opened extends Real {
+        constructor() {
+          super();
+          opened.push(this);
+        }
+      }
+      await talk({ station: 'browser' });
+      Object.assign(window, { AudioContext: Opened });
+      const hertz = await sounding(async () => {
+        for (const name of ['1', '5', '9']) key(name).click();
+        await settle();
+      });
+      await waitUntil(() => hertz.length === 6 && opened.every(({ state }) => state === 'closed'));
+      expect(opened, 'one for all that were keyed in one go').to.have.length(1);
+      await clickOn(key('2'));
+      await waitUntil(() => opened.length === 2 && opened[1]?.state === 'closed');
+      Object.assign(window, { AudioContext: Real });
+    });
+
+    it('the next key, where the browser gave no loudspeaker for one', async () => {
+      const d = await talk({ station: 'browser' });
+      const Real = AudioContext;
+      const refuse = function (): never {
+        throw new DOMException('There are too many.', 'NotSupportedError');
+      };
+      Object.assign(window, { AudioContext: refuse });
+      expect(await sounding(() => clickOn(key('1')))).to.deep.equal([]);
+      Object.assign(window, { AudioContext: Real });
+      expect(await sounding(() => clickOn(key('5')))).to.deep.equal([770, 1336]);
+      expect(heard(d)).to.equal('15');
+    });
+
     it('nothing at a telephone, which does that itself', async () => {
       await talk();
       expect(await sounding(() => clickOn(key('5')))).to.deep.equal([]);

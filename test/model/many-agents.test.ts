@@ -48,6 +48,8 @@ const SEEDS: readonly { readonly seed: number; readonly path: string; readonly f
   { seed: -928940430, path: '272', faults: false },
   // The time for a closed page ran out after its agent had left the call: that stopped the centre [EDG-06].
   { seed: 514133841, path: '29', faults: false },
+  // Cut, mended and cut again, a link looked for a centre that the desktop had left meanwhile: that stopped the clock.
+  { seed: -312126154, path: '344', faults: true },
 ];
 
 const EXPERT: Destination = { kind: 'dial-number', id: '+14155550199', name: 'Outside expert' };

@@ -63,6 +63,8 @@ export class Machine {
   asked: unknown[] = [];
   /** How the microphone is refused. */
   refusal: string | null = null;
+  /** The id of a microphone that another program has. */
+  failing: string | null = null;
   /** Audio elements may not play. */
   isBlocked = false;
   refusals = 0;
@@ -82,6 +84,7 @@ export class Machine {
     Object.assign(this, {
       asked: [],
       refusal: null,
+      failing: null,
       isBlocked: false,
       refusals: 0,
       isLent: true,
@@ -216,6 +219,7 @@ export class Machine {
       (one) => one.kind === 'audioinput' && one.deviceId !== 'default' && (!exact || one.deviceId === exact),
     );
     if (!from) throw new DOMException('There is none.', 'OverconstrainedError');
+    if (from.deviceId === this.failing) throw new DOMException('Another has it.', 'NotReadableError');
     const { track } = new Tone(300);
     Object.defineProperty(track, 'label', { value: from.label });
     this.#tracks.push(track);

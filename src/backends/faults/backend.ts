@@ -260,6 +260,8 @@ class FaultyBackend implements Backend {
 
   #plan(): void {
     const { wait } = this.#backOff;
+    // One may be planned: a link that was cut, is back and is cut again before that.
+    this.#cancelAttempt?.();
     this.#cancelAttempt = this.#clock.after(wait, () => this.#attempt(true));
     this.#tell('lost', this.#clock.now() + wait);
   }
@@ -277,11 +279,11 @@ class FaultyBackend implements Backend {
   }
 
   #reconnect(): void {
-    this.#begin();
     if (this.#end) {
-      this.#listener?.ended(this.#end);
+      this.#finish(this.#end);
       return;
     }
+    this.#begin();
     this.#tell(this.#farLink, this.#farRetryAt);
     if (this.#farLink === 'open') this.#far.resync();
     this.#asking.again();
@@ -301,7 +303,14 @@ class FaultyBackend implements Backend {
 
   #onEnded(failure: Failure): void {
     if (this.#isCut) this.#end = failure;
-    else this.#listener?.ended(failure);
+    else this.#finish(failure);
+  }
+
+  /** Nothing follows: a link that is cut and comes back looks for no session that is over. */
+  #finish(failure: Failure): void {
+    const listener = this.#listener;
+    this.#leave();
+    listener?.ended(failure);
   }
 
   // ------------------------------------------------------------------------------------------------------ the messages

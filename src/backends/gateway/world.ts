@@ -3,8 +3,8 @@
  * no such thing; only a gateway with an embedded centre does.
  */
 import { Failure } from '../../core/index.js';
-import type { Cancel, FailureCode, World, WorldActName, WorldActs, WorldView } from '../../core/index.js';
-import { EMPTY_WORLD } from '../empty-world.js';
+import type { FailureCode, WorldActName, WorldActs, WorldView } from '../../core/index.js';
+import { WatchedWorld } from '../watched-world.js';
 
 export interface GatewayWorldOptions {
   /** Where the gateway is: `http://127.0.0.1:8788`. */
@@ -31,32 +31,20 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
-export class GatewayWorld implements World {
+export class GatewayWorld extends WatchedWorld {
   readonly #url: string;
   readonly #world: string;
   readonly #token: string | undefined;
-  readonly #onlookers = new Set<() => void>();
-  #view = EMPTY_WORLD;
   #version = -1;
   #waiting: Waiting[] = [];
   #events: EventSource | null = null;
   #isClosed = false;
 
   constructor({ url, agentId, token }: GatewayWorldOptions) {
+    super();
     this.#url = url.replace(/\/+$/u, '');
     this.#world = `${this.#url}/world/${encodeURIComponent(agentId)}`;
     this.#token = token;
-  }
-
-  get view(): WorldView {
-    this.#look();
-    return this.#view;
-  }
-
-  subscribe(listener: () => void): Cancel {
-    this.#look();
-    this.#onlookers.add(listener);
-    return () => this.#onlookers.delete(listener);
   }
 
   /** Resolves once the view shows it, for those who look. */
@@ -86,7 +74,7 @@ export class GatewayWorld implements World {
     this.#waiting = [];
   }
 
-  #look(): void {
+  protected look(): void {
     if (this.#events || this.#isClosed) return;
     const query = this.#token === undefined ? '' : `?access_token=${encodeURIComponent(this.#token)}`;
     this.#events = new EventSource(`${this.#world}/events${query}`);
@@ -94,8 +82,7 @@ export class GatewayWorld implements World {
     this.#events.onerror = () => (this.#version = -1);
     this.#events.onmessage = ({ lastEventId, data }: MessageEvent<string>) => {
       this.#version = Number(lastEventId);
-      this.#view = JSON.parse(data) as WorldView;
-      for (const onlooker of [...this.#onlookers]) onlooker();
+      this.show(JSON.parse(data) as WorldView);
       const seen = this.#waiting.filter((one) => one.version <= this.#version);
       this.#waiting = this.#waiting.filter((one) => !seen.includes(one));
       for (const one of seen) one.resolve();

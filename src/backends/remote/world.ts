@@ -1,30 +1,19 @@
-/** The world around a centre that is somewhere else. Nothing of it comes over the wire before somebody looks. */
-import type { Cancel, World, WorldActName, WorldActs, WorldView } from '../../core/index.js';
+/** The world around a centre behind a channel. */
+import type { WorldActName, WorldActs } from '../../core/index.js';
 import { EMPTY_WORLD } from '../empty-world.js';
+import { WatchedWorld } from '../watched-world.js';
 import type { WorldAct } from './asks.js';
 import type { WorldChange } from './says.js';
 
-export class FarWorld implements World {
+export class FarWorld extends WatchedWorld {
   readonly #watch: () => void;
   readonly #act: (act: WorldAct) => Promise<unknown>;
-  readonly #onlookers = new Set<() => void>();
-  #view = EMPTY_WORLD;
   #isWatched = false;
 
   constructor(watch: () => void, act: (act: WorldAct) => Promise<unknown>) {
+    super();
     this.#watch = watch;
     this.#act = act;
-  }
-
-  get view(): WorldView {
-    this.#look();
-    return this.#view;
-  }
-
-  subscribe(listener: () => void): Cancel {
-    this.#look();
-    this.#onlookers.add(listener);
-    return () => this.#onlookers.delete(listener);
   }
 
   async act<K extends WorldActName>(name: K, detail: WorldActs[K]): Promise<void> {
@@ -34,18 +23,15 @@ export class FarWorld implements World {
 
   /** The centre told what is another now. */
   change(change: WorldChange): void {
-    this.#view = { ...this.#view, ...change };
-    for (const onlooker of [...this.#onlookers]) onlooker();
+    this.show({ ...this.known, ...change });
   }
 
   /** There is no centre any more whose world could be seen. */
   forget(): void {
-    if (this.#view === EMPTY_WORLD) return;
-    this.#view = EMPTY_WORLD;
-    for (const onlooker of [...this.#onlookers]) onlooker();
+    if (this.known !== EMPTY_WORLD) this.show(EMPTY_WORLD);
   }
 
-  #look(): void {
+  protected look(): void {
     if (this.#isWatched) return;
     this.#isWatched = true;
     this.#watch();

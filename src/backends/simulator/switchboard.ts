@@ -109,7 +109,16 @@ export class Switchboard {
     const stale = [...this.#stale].filter((page) => this.#pages.get(page.agentId) === page);
     this.#stale.clear();
     const tell = stale.flatMap((page) => this.#planFor(page) ?? []);
-    for (const one of tell) one();
+    for (const one of tell) {
+      try {
+        one();
+      } catch (error) {
+        // One page's trouble is not the others'; it is told where nobody else is held up by it.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   /** Makes a page's plan; returns what tells it, where it is another. */

@@ -1,10 +1,11 @@
-import type { Timestamp } from '../../core/index.js';
+import type { Timestamp, Voice } from '../../core/index.js';
 import type { Sound } from './sounds.js';
 
 /** A sound on its way to whoever hears it. */
 export interface Input {
   readonly node: AudioNode;
-  readonly isLive: boolean;
+  /** `interrupted`: it could not be made. */
+  readonly state: Voice['state'];
   /** Begins as soon as there is something to play and a context that runs; may be called again and again. */
   begin(): void;
   stop(): void;
@@ -19,6 +20,7 @@ export class SoundInput implements Input {
   #buffer: AudioBuffer | null = null;
   #player: AudioBufferSourceNode | null = null;
   #isStopped = false;
+  #hasFailed = false;
 
   constructor(
     context: AudioContext,
@@ -39,12 +41,17 @@ export class SoundInput implements Input {
         changed();
       },
       // Nothing is heard of it; the call goes on.
-      () => undefined,
+      () => {
+        if (this.#isStopped) return;
+        this.#hasFailed = true;
+        changed();
+      },
     );
   }
 
-  get isLive(): boolean {
-    return this.#player !== null;
+  get state(): Voice['state'] {
+    if (this.#hasFailed) return 'interrupted';
+    return this.#player ? 'live' : 'connecting';
   }
 
   begin(): void {
@@ -68,7 +75,7 @@ export class SoundInput implements Input {
 /** A track from elsewhere, which stays whoever's it is. */
 export class TrackInput implements Input {
   readonly node: MediaStreamAudioSourceNode;
-  readonly isLive = true;
+  readonly state = 'live';
   readonly #player = new Audio();
 
   constructor(context: AudioContext, track: MediaStreamTrack) {

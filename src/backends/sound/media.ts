@@ -86,6 +86,7 @@ class PageMedia implements Media {
       return;
     }
     this.#plan = news.plan;
+    this.#stage.retry();
     const { peers } = news.plan;
     for (const [id, pair] of this.#pairs) {
       if (peers.some((peer) => peer.id === id)) continue;
@@ -121,8 +122,7 @@ class PageMedia implements Media {
     }
     const wanted = new Map<Ear, readonly Source[]>();
     for (const part of parts) {
-      if (isHeard(part) && !this.#ears.has(part.id)) this.#ears.set(part.id, this.#stage.ear());
-      const ear = this.#ears.get(part.id);
+      const ear = this.#ears.get(part.id) ?? (isHeard(part) ? this.#ear(part.id) : null);
       if (ear) wanted.set(ear, isHeard(part) ? saying(part) : []);
     }
     for (const [ear, id] of this.#others) wanted.set(ear, this.#heardBy(id));
@@ -136,14 +136,22 @@ class PageMedia implements Media {
     }
     for (const part of parts) {
       const { id, interactionId, of, name } = part;
-      if (part.heard && part.says === 'gone') {
-        voices.push({ id, interactionId, of, name, state: 'interrupted', track: null });
-      }
-      const ear = this.#ears.get(part.id);
-      if (!ear || !isHeard(part)) continue;
-      voices.push({ id, interactionId, of, name, state: ear.isLive ? 'live' : 'connecting', track: ear.track });
+      if (!isHeard(part) && !(part.heard && part.says === 'gone')) continue;
+      const ear = isHeard(part) ? this.#ears.get(id) : null;
+      voices.push({ id, interactionId, of, name, state: ear?.state ?? 'interrupted', track: ear?.track ?? null });
     }
     this.#show({ voices, inCall, muted: this.#isMuted });
+  }
+
+  /** Null where the browser has no sound to give: the rest of the call goes on. */
+  #ear(partId: string): Ear | null {
+    try {
+      const ear = this.#stage.ear();
+      this.#ears.set(partId, ear);
+      return ear;
+    } catch {
+      return null;
+    }
   }
 
   /** What somebody else hears: as far as this page hears it as well. */

@@ -6,7 +6,7 @@ import { music } from './music.js';
 export type Sound = 'speech' | 'voicemail' | 'ringing' | 'music';
 
 /** Makes a sound. `who` decides whose voice it is, `isNoisy` whether something is heard behind it. */
-export function render(kind: Sound, who: string, isNoisy: boolean): Promise<AudioBuffer> {
+export async function render(kind: Sound, who: string, isNoisy: boolean): Promise<AudioBuffer> {
   switch (kind) {
     case 'speech':
       return talk(who, isNoisy);

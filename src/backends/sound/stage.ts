@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../core/index.js';
+import type { Timestamp, Voice } from '../../core/index.js';
 import { SoundInput, TrackInput } from './inputs.js';
 import type { Input } from './inputs.js';
 import type { Part } from './line.js';
@@ -29,9 +29,11 @@ export class Ear {
     track.stop = () => this.close();
   }
 
-  /** Whether what it is given can be heard. */
-  get isLive(): boolean {
-    return this.#inputs.length > 0 && this.#inputs.every(({ isLive }) => isLive);
+  /** Of what it is given. */
+  get state(): Voice['state'] {
+    const states = this.#inputs.map(({ state }) => state);
+    if (states.includes('interrupted')) return 'interrupted';
+    return states.length > 0 && !states.includes('connecting') ? 'live' : 'connecting';
   }
 
   hear(inputs: readonly Input[]): void {
@@ -57,12 +59,14 @@ export class Stage {
   /** What was rendered, for as long as it may be heard again. */
   readonly #buffers = new Map<string, { readonly who: string; readonly buffer: Promise<AudioBuffer> }>();
   #context: AudioContext | null = null;
+  #hasRun = false;
 
   constructor(now: () => Timestamp, changed: () => void) {
     this.#now = now;
     this.#changed = changed;
   }
 
+  /** Throws where the browser has no sound to give. */
   ear(closed: () => void = () => undefined): Ear {
     if (!this.#context) {
       this.#context = new AudioContext({ sampleRate: RATE, latencyHint: 'interactive' });
@@ -95,8 +99,14 @@ export class Stage {
     }
     for (const [key, one] of this.#buffers) if (one.who && !who.has(one.who)) this.#buffers.delete(key);
     const isRunning = context.state === 'running';
+    this.#hasRun ||= isRunning;
     this.#await(sources.size > 0 && !isRunning);
     if (sources.size === 0 && isRunning) void context.suspend().catch(() => undefined);
+  }
+
+  /** What could not be made is made once more when it is played next. */
+  retry(): void {
+    for (const [key, { state }] of this.#inputs) if (state === 'interrupted') this.#inputs.delete(key);
   }
 
   close(): void {
@@ -121,6 +131,9 @@ export class Stage {
   }
 
   readonly #wake = (): void => {
+    // Chromium writes a warning for each time it refuses.
+    const { userActivation } = navigator as { userActivation?: UserActivation };
+    if (userActivation?.hasBeenActive === false && !this.#hasRun) return;
     void this.#context?.resume().catch(() => undefined);
   };
 
@@ -129,8 +142,10 @@ export class Stage {
     const { key, kind, who, of } = source;
     let known = this.#buffers.get(key);
     if (!known) {
-      known = { who, buffer: render(kind, who, of === 'caller') };
+      const buffer = render(kind, who, of === 'caller');
+      known = { who, buffer };
       this.#buffers.set(key, known);
+      buffer.catch(() => this.#buffers.delete(key));
     }
     return new SoundInput(context, known.buffer, kind, this.#now, this.#changed);
   }

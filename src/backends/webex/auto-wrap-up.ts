@@ -62,9 +62,7 @@ export class AutoWrapUp {
     if (reasonId === undefined) return;
     this.choose(interactionId, reasonId);
     // A service that counts down as well may have been faster.
-    this.#around
-      .carryOut({ id: '', name: 'wrap-up', payload: { interactionId, reasonId } })
-      .catch(() => undefined);
+    this.#around.carryOut({ id: '', name: 'wrap-up', payload: { interactionId, reasonId } }).catch(() => undefined);
   }
 }
 

@@ -28,6 +28,7 @@ import { fetchLists } from './lists.js';
 import type { WebexMedia } from './media.js';
 import { keep, Once } from './memory.js';
 import { moment } from './read.js';
+import { repair } from './repair.js';
 import { request } from './rest.js';
 import { RollCall } from './roll-call.js';
 import type { SdkContactCenter, SdkProfile } from './sdk.js';
@@ -250,26 +251,10 @@ class WebexBackend implements Backend {
     this.#rollCall.beginWith(said);
     const change = translator.data(said, this.#now());
     this.#tell(change);
-    this.#repair(said);
+    repair(said, this.#ears, this.#tracks);
     this.#rollCall.hear(said);
     desk.hear(said);
     if (change.resync) this.resync();
-  }
-
-  /** What the SDK has to do with a frame and does not; once it has done what it does. */
-  #repair(said: Said): void {
-    if (!('interactionId' in said) || !said.interactionId) return;
-    const id = said.interactionId;
-    const isLost = said.type === 'AgentContact' || said.type === 'ContactUpdated';
-    queueMicrotask(() => {
-      const task = this.#ears.task(id);
-      if (!task) return;
-      this.#tracks.listen(task);
-      // It takes no news of a task that it knows, and acts on what it last saw of it.
-      if (isLost && said.interaction) task.updateTaskData?.(said);
-      // It takes the seconds of the countdown for milliseconds.
-      task.cancelAutoWrapupTimer?.();
-    });
   }
 
   /** The service's time, as far as it is known. */

@@ -7,9 +7,8 @@ import type { FailureCode } from '../../core/index.js';
 import type { Said } from './ears.js';
 
 /**
- * Types of errors and reasons of frames, one code for each. The description of the service names none of them: the first
- * are documented or were seen, the others are what a gateway of the kit says, and mean what they say whoever says them.
- * Not here, and so told in the service's own words: what was wrong with a request (`BAD_REQUEST`) or with the service.
+ * Types of errors and reasons of frames that are documented or were seen, one code for each: the description of the
+ * service names none. All others are told in the service's own words.
  */
 const REASONS: ReadonlyMap<string, FailureCode> = new Map<string, FailureCode>([
   ['AGENT_HAS_ASSIGNED_CONTACTS', 'interaction-open'],
@@ -20,45 +19,6 @@ const REASONS: ReadonlyMap<string, FailureCode> = new Map<string, FailureCode>([
   ['INVALID_DIAL_NUMBER', 'invalid-number'],
   ['NOT_FOUND', 'interaction-gone'],
   ['UNAUTHORIZED', 'no-access'],
-
-  ['AGENT_BUSY', 'agent-busy'],
-  ['AGENT_IN_WRAPUP', 'agent-wrapping-up'],
-  ['AGENT_UNAVAILABLE', 'agent-unavailable'],
-  ['ANSWER_ON_DEVICE', 'not-answerable'],
-  ['CALL_LIMIT_EXCEEDED', 'call-limit'],
-  ['CANNOT_HOLD', 'cannot-hold'],
-  ['CONFERENCE_FULL', 'conference-full'],
-  ['CONSULT_IN_PROGRESS', 'consult-open'],
-  ['DESTINATION_NOT_ALLOWED', 'destination-not-allowed'],
-  ['DEVICE_TYPE_NOT_ALLOWED', 'station-not-allowed'],
-  ['DIGITS_NOT_SENT', 'digits-not-sent'],
-  ['INVALID_ANI', 'caller-id-unknown'],
-  ['INVALID_AUX_CODE', 'code-unknown'],
-  ['INVALID_ENTRY_POINT', 'entry-point-unknown'],
-  ['INVALID_EXTENSION', 'invalid-extension'],
-  ['INVALID_TEAM', 'team-unknown'],
-  ['INVALID_VARIABLE_VALUE', 'variable-value'],
-  ['INVALID_WRAPUP_REASON', 'reason-unknown'],
-  ['NOT_ALLOWED', 'not-allowed'],
-  ['NOT_AUTHORIZED_FOR_TEAM', 'not-your-team'],
-  ['NOT_DIALLING', 'not-dialling'],
-  ['NOT_IMPLEMENTED', 'unsupported'],
-  ['NOT_IN_WRAPUP', 'not-wrapping-up'],
-  ['NOT_MONITORED', 'no-monitoring'],
-  ['NOT_ON_CALL', 'not-on-call'],
-  ['NOT_ON_HOLD', 'not-held'],
-  ['NOT_OWNER', 'not-owner'],
-  ['NOT_RECORDING', 'recording-not-on'],
-  ['NOT_SUPPORTED', 'unsupported'],
-  ['NO_AGENT_IN_QUEUE', 'nobody-in-queue'],
-  ['NO_CONSULT_IN_PROGRESS', 'no-consult'],
-  ['ON_HOLD', 'on-hold'],
-  ['PAUSE_NOT_PERMITTED', 'pause-not-allowed'],
-  ['RECORDING_NOT_PAUSED', 'recording-not-paused'],
-  ['STATE_NOT_ALLOWED', 'state-not-allowed'],
-  ['VARIABLE_CHANGED', 'variable-changed'],
-  ['VARIABLE_READ_ONLY', 'variable-read-only'],
-  ['WRAPUP_REASON_REQUIRED', 'reason-required'],
 ]);
 
 const STATUSES: Readonly<Record<number, FailureCode>> = {
@@ -91,7 +51,7 @@ export function failureOf(error: unknown, said?: Said): Failure {
   const detail = text.replace(EMPTY_WORDS, '') || undefined;
   return new Failure(code, {
     detail: isLate || isOffline ? undefined : detail,
-    retryable: isLate || isOffline || status >= 500,
+    retryable: isLate || isOffline || status === 429 || status >= 500,
     cause: error,
   });
 }

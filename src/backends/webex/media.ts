@@ -68,12 +68,16 @@ export class WebexMedia implements Media {
       this.#put(NOTHING);
       return;
     }
+    // The way to a call that this page found under way is gone with the page before it; the SDK has none back to it.
+    const isLost = !track && this.#tracks.wasMissed(call.id);
     const voice: Voice = {
       ...{ id: call.id, interactionId: call.id, of: 'call', name: null },
-      state: track ? (track.readyState === 'live' ? 'live' : 'interrupted') : this.#stateWithout(call.id),
+      state: track ? (track.readyState === 'live' ? 'live' : 'interrupted') : isLost ? 'lost' : 'connecting',
       track,
     };
-    this.#put({ voices: hears(call, calls.agentId) ? [voice] : [], inCall: true, muted: this.#mutedIn !== null });
+    // That it is lost is to be known on hold too: nothing comes of taking the customer back here.
+    const isToBeSeen = isLost || hears(call, calls.agentId);
+    this.#put({ voices: isToBeSeen ? [voice] : [], inCall: true, muted: this.#mutedIn !== null });
   }
 
   async #mute(isMuted: boolean): Promise<void> {
@@ -92,11 +96,6 @@ export class WebexMedia implements Media {
     const is = task.webCallingService?.isCallMuted?.() ?? isMuted;
     this.#mutedIn = is ? (call?.id ?? null) : null;
     this.look();
-  }
-
-  /** The way to a call that this page found under way is gone with the page before it; the SDK has none back to it. */
-  #stateWithout(id: string): Voice['state'] {
-    return this.#tracks.wasMissed(id) ? 'interrupted' : 'connecting';
   }
 
   #watch(track: MediaStreamTrack | null): void {

@@ -2,28 +2,16 @@
 import type { Organisation } from '../../backends/simulator/index.js';
 import { tlsOf } from '../files.js';
 import { shownHost } from '../listening.js';
-import { Opening } from '../opening.js';
-import type { Running } from '../opening.js';
+import { isLoopback, originRule } from '../origins.js';
+import { serving, tokensFor } from '../serving.js';
+import type { Tokens } from '../tokens.js';
 import { HELP, optionsOf } from './options.js';
 import type { Options } from './options.js';
-import { isLoopback, originRule } from '../origins.js';
 import { deskPages, folderPages } from './pages.js';
 import { CentreServer, SOCKET_PATH } from './server.js';
-import { freshTokens, noTokens, sharedToken, tokensOf } from '../tokens.js';
-import type { Tokens } from '../tokens.js';
 
-/** Starts a centre. Returns null where only help was asked for. Throws a `Mistake` that an administrator can put right. */
-export async function centre(
-  args: readonly string[],
-  say: (line: string) => void,
-  complain: (line: string) => void,
-): Promise<Running | null> {
-  const options = optionsOf(args);
-  if (options === 'help') {
-    say(HELP.trimEnd());
-    return null;
-  }
-  const opening = await Opening.of(options, say, complain);
+/** Starts a centre. */
+export const centre = serving(optionsOf, HELP, async (options, opening, say) => {
   const { organisation, clock, onError } = opening;
   const tokens = await tokensFor(
     options,
@@ -43,14 +31,7 @@ export async function centre(
     for (const line of greeting(options, organisation, tokens, server.port)) say(line);
     return server;
   });
-}
-
-/** At this machine alone whoever asks is at this machine; anywhere else an agent has to show a token. */
-async function tokensFor({ tokens, token, host }: Options, agentIds: readonly string[]): Promise<Tokens> {
-  if (tokens !== undefined) return tokensOf(tokens, agentIds);
-  if (token !== undefined) return sharedToken(token, agentIds);
-  return isLoopback(host) ? noTokens : freshTokens(agentIds);
-}
+});
 
 /** What stands in the console once it is open. */
 function greeting(options: Options, { name, agents }: Organisation, tokens: Tokens, port: number): string[] {

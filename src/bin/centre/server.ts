@@ -18,16 +18,15 @@ import type { Tls } from '../files.js';
 import { listen } from '../listening.js';
 import { isWelcome } from '../origins.js';
 import type { OriginRule } from '../origins.js';
-import type { Pages } from './pages.js';
 import type { Tokens } from '../tokens.js';
+import { dismiss, FAREWELL, refusal } from '../upgrades.js';
+import type { Pages } from './pages.js';
 
 /** Where the socket is; everything else is pages. */
 export const SOCKET_PATH = '/centre';
 
 /** How often sockets are asked for a sign of life; one that gives none until the next time is gone. In milliseconds. */
 const HEARTBEAT = 15_000;
-/** So long sockets get to close at the end, in milliseconds. */
-const FAREWELL = 1_500;
 /** A socket that has not said who it is costs a little too: so many beyond the seats. */
 const STRANGERS = 64;
 /** Text in UTF-8 is at most so many bytes for a character. */
@@ -100,22 +99,14 @@ export class CentreServer {
     this.#cancelHeartbeat?.();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#host.close('going-away');
-    for (const socket of this.#sockets.clients) socket.close(CLOSED.goingAway, 'going-away');
-    const cancel = systemClock.after(FAREWELL, () => {
-      for (const socket of this.#sockets.clients) socket.terminate();
-      this.#server.closeAllConnections();
-    });
+    const cancel = dismiss(this.#sockets, () => this.#server.closeAllConnections());
     this.#server.closeIdleConnections();
     await closed;
     cancel();
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // Until it is a WebSocket nobody else listens to its errors.
-    socket.on('error', () => socket.destroy());
-    const refuse = (status: string): void => {
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    };
+    const refuse = refusal(socket);
     const { url = '', headers } = request;
     if (url.split('?', 1)[0] !== SOCKET_PATH) refuse('404 Not Found');
     else if (this.#sockets.clients.size >= this.#most) refuse('503 Service Unavailable');

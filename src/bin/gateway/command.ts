@@ -1,10 +1,8 @@
 /** `wx-agent-kit gateway`: reads what it was given, starts the centre and the gateway before it, and stops them in order. */
 import { tlsOf } from '../files.js';
 import { shownHost } from '../listening.js';
-import { Opening } from '../opening.js';
-import type { Running } from '../opening.js';
 import { isLoopback, originRule } from '../origins.js';
-import { freshTokens, noTokens, tokensOf } from '../tokens.js';
+import { serving, tokensFor } from '../serving.js';
 import type { Tokens } from '../tokens.js';
 import { CallbackFile } from './callback-file.js';
 import { servedBy } from './configuration.js';
@@ -12,18 +10,8 @@ import { HELP, optionsOf } from './options.js';
 import type { Options } from './options.js';
 import { GatewayServer } from './server.js';
 
-/** Starts a gateway. Returns null where only help was asked for. Throws a `Mistake` that an administrator can put right. */
-export async function gateway(
-  args: readonly string[],
-  say: (line: string) => void,
-  complain: (line: string) => void,
-): Promise<Running | null> {
-  const options = optionsOf(args);
-  if (options === 'help') {
-    say(HELP.trimEnd());
-    return null;
-  }
-  const opening = await Opening.of(options, say, complain);
+/** Starts a gateway. */
+export const gateway = serving(optionsOf, HELP, async (options, opening, say) => {
   const { organisation, clock, onError } = opening;
   const agentIds = organisation.agents.map((one) => one.id);
   const tls = options.tls ? await tlsOf(options.tls) : undefined;
@@ -39,13 +27,7 @@ export async function gateway(
     for (const line of greeting(options, server, tokens)) say(line);
     return server;
   }, servedBy(organisation));
-}
-
-/** At this machine alone whoever asks is at this machine; anywhere else an agent has to show a token. */
-async function tokensFor({ tokens, host }: Options, agentIds: readonly string[]): Promise<Tokens> {
-  if (tokens !== undefined) return tokensOf(tokens, agentIds);
-  return isLoopback(host) ? noTokens : freshTokens(agentIds);
-}
+});
 
 /** What stands in the console once it is open. */
 function greeting(options: Options, { port, bearers, configuration }: GatewayServer, tokens: Tokens): string[] {

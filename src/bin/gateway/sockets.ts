@@ -6,15 +6,14 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { systemClock } from '../../core/index.js';
 import type { Cancel } from '../../core/index.js';
-import { CLOSED, SocketChannel } from '../channel.js';
+import { SocketChannel } from '../channel.js';
 import { isWelcome } from '../origins.js';
 import type { OriginRule } from '../origins.js';
+import { dismiss, refusal } from '../upgrades.js';
 import type { Desk, Subscription } from './desk.js';
 
 /** So long a desktop may be silent that said it would not be, in milliseconds. */
 const SILENCE = 16_000;
-/** So long sockets get to close at the end, in milliseconds. */
-const FAREWELL = 1_500;
 /** A desktop says that it is there, and nothing else. */
 const LONGEST_FRAME = 4_096;
 /** Subscriptions that no socket came for: so many are remembered for each socket that there may be. */
@@ -62,20 +61,13 @@ export class Sockets {
   async stop(): Promise<void> {
     this.#cancel();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#server.clients) socket.close(CLOSED.goingAway, 'going-away');
-    const cancel = systemClock.after(FAREWELL, () => {
-      for (const socket of this.#server.clients) socket.terminate();
-    });
+    const cancel = dismiss(this.#server);
     await closed;
     cancel();
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // Until it is a WebSocket nobody else listens to its errors.
-    socket.on('error', () => socket.destroy());
-    const refuse = (status: string): void => {
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    };
+    const refuse = refusal(socket);
     const { url = '', headers } = request;
     const id = PATH.exec(url.split('?', 1)[0] ?? '')?.[1] ?? '';
     const expected = this.#expected.get(id);

@@ -3,7 +3,7 @@ import { setVolumeOfTones, Speaker } from '../../audio/tones.js';
 import { masked, POPOVER_CHANNELS, readable, requesterOf, requestKindOf } from '../../core/index.js';
 import type { AlertSettings, Cancel, Happening, Interaction, Settings, Timestamp } from '../../core/index.js';
 import { WxAlert } from '../../foundation/alert-event.js';
-import type { AlertKind } from '../../foundation/alert-event.js';
+import type { AlertKind, AlertReason } from '../../foundation/alert-event.js';
 import { leadTo } from '../../foundation/alert-lead.js';
 import type { Desktop } from '../../foundation/context.js';
 import type { Language } from '../../foundation/localize.js';
@@ -141,9 +141,13 @@ export class Alerter {
   }
 
   /** Whether it is to be, and no listener does it in a way of its own. */
-  #announces(kind: AlertKind, { id, channel }: Interaction): boolean {
+  #announces(
+    kind: AlertKind,
+    { id, channel }: Pick<Interaction, 'id' | 'channel'>,
+    reason: AlertReason = 'request',
+  ): boolean {
     if (!this.isOn(kind)) return false;
-    return this.#host.dispatchEvent(new WxAlert(kind, id, channel, this.#input?.desktop.id ?? ''));
+    return this.#host.dispatchEvent(new WxAlert(kind, reason, id, channel, this.#input?.desktop.id ?? ''));
   }
 
   #play({ desktop, volume, agentId }: AlertInput, one: Interaction): void {
@@ -184,11 +188,12 @@ export class Alerter {
   /** A call that was taken in this page begins with a short tone: it may have been answered by itself [ANS-01]. */
   readonly #onHappening = ({ name, detail }: Happening): void => {
     const input = this.#input;
-    if (name !== 'answered' || !input || !this.isOn('sound')) return;
+    if (name !== 'answered' || !input) return;
     const { desktop, volume, agentId } = input;
     const [speaks] = alerters.get(desktop) ?? [];
     const isHere = desktop.state.agent?.station?.kind === 'browser' && detail.channel === 'call';
     if (speaks !== this || !isHere) return;
+    if (!this.#announces('sound', { id: detail.interactionId, channel: 'call' }, 'answered')) return;
     void this.#speaker.play('answered', volume, agentId);
   };
 

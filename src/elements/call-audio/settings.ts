@@ -1,5 +1,6 @@
 /** The settings of the sound of calls, in a popover. */
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Device } from '../../audio/devices.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown } from '../../foundation/icons.js';
@@ -39,7 +40,7 @@ export function settingsMenu(sound: CallSound, terms: Terms, language: Language)
     >
       ${
         sound.takesMicrophone
-          ? choose(terms, 'microphone', terms.microphones, devices.microphones, choice.microphone, (microphone) =>
+          ? choose(terms, 'microphone', terms.microphones, devices.microphones, sound.chosenMicrophone, (microphone) =>
               sound.choose({ microphone }),
             )
           : ''
@@ -86,8 +87,8 @@ function choose(
     <label class="wx-label" for=${id}>${label}</label>
     <div class="wx-field choice">
       <select id=${id} title=${name} @change=${({ target }: Event) => onChoose((target as HTMLSelectElement).value)}>
-        <option value="" .selected=${!isThere}>${terms.system}</option>
-        ${all.map((one) => html`<option value=${one.id} .selected=${one.id === chosen}>${one.name}</option>`)}
+        <option value="" .selected=${live(!isThere)}>${terms.system}</option>
+        ${all.map((one) => html`<option value=${one.id} .selected=${live(one.id === chosen)}>${one.name}</option>`)}
       </select>
       ${icon(iconChevronDown)}
     </div>

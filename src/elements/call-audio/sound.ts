@@ -13,8 +13,12 @@ import type { SoundChoice } from './remembered.js';
 /** What became of a device, to be told. */
 export type DeviceNews =
   | { readonly kind: 'microphone-gone'; readonly gone: string; readonly now: string }
+  | { readonly kind: 'microphone-back'; readonly name: string }
   | { readonly kind: 'loudspeaker-gone'; readonly gone: string }
   | { readonly kind: 'not-had'; readonly name: string };
+
+/** `lost`: the back end had it, and has no way back to the call in this page. */
+export type SoundState = MicrophoneState | 'lost';
 
 export interface SoundMeans {
   changed(): void;
@@ -34,23 +38,34 @@ export class CallSound {
   readonly #microphone: MicrophoneInput;
   readonly #devices: Devices;
   #choice: SoundChoice;
+  /** The last choice of a microphone that was not refused. */
+  #usable: string;
+  /** A choice is being asked for; until it is had or refused it counts as made. */
+  #isChoosing = false;
+  /** Why nobody heard the agent in the last call. */
+  #fault: MicrophoneFault | null = null;
+  /** It is asked for between calls, to see whether it is there. */
+  #isTrying = false;
+  /** The call that was heard in this page. */
+  #heard: string | null = null;
   #meter: { readonly track: MediaStreamTrack; readonly meter: Meter } | null = null;
   #isWatched = false;
   #news: DeviceNews | null = null;
-  #interactions: ReadonlyMap<string, Interaction> = new Map();
+  /** The calls that are to be without noise [NOI-01]. */
+  #clean: ReadonlySet<string> | null = null;
 
   constructor(media: Media, agentId: string, means: SoundMeans) {
     this.#media = media;
     this.#agentId = agentId;
     this.#means = means;
     this.#choice = remembered(agentId);
+    this.#usable = this.#choice.microphone;
     this.#context = new CallContext(means.changed);
     this.#player = new Player(this.#context, means.changed);
     this.#player.setVolume(this.#choice.volume);
     this.#microphone = new MicrophoneInput({
       changed: () => this.#onMicrophone(),
       replaced: (gone, now) => this.#tell({ kind: 'microphone-gone', gone, now }),
-      refused: () => this.#onRefused(),
     });
     this.#devices = new Devices((now, before) => this.#onDevices(now, before));
     this.#devices.start();
@@ -61,10 +76,30 @@ export class CallSound {
     return this.#media.view;
   }
 
-  get microphone(): MicrophoneState {
-    const { view } = this;
-    if (this.#media.speak) return this.#microphone.state;
-    return view.inCall ? 'on' : 'off'; // the back end has it
+  /** What stands in the way is known where the browser tells; else what came of asking. Between calls: in the last one. */
+  get microphone(): SoundState {
+    const { inCall } = this.view;
+    if (!this.takesMicrophone) return inCall ? this.#theirs : 'off';
+    const { state } = this.#microphone;
+    if (inCall) return this.#means.fault() ?? state;
+    return state === 'off' ? (this.#fault ?? 'off') : state;
+  }
+
+  /** The microphone where the back end has it: there once the call was heard here, which it need not be on hold. */
+  get #theirs(): SoundState {
+    const { voices } = this.view;
+    if (this.isLost) return 'lost';
+    return this.#heard !== null && voices.every(({ interactionId }) => interactionId === this.#heard) ? 'on' : 'asking';
+  }
+
+  /** A voice is gone for good. */
+  get isLost(): boolean {
+    return this.view.voices.some(({ state }) => state === 'lost');
+  }
+
+  /** What the menu shows: the one in use, be it not the one that is wished. */
+  get chosenMicrophone(): string {
+    return this.#microphone.track && !this.#isChoosing ? this.#microphone.deviceId : this.#choice.microphone;
   }
 
   /** Whether the choice of the microphone is the page's. */
@@ -96,10 +131,15 @@ export class CallSound {
     return this.#news;
   }
 
-  /** The calls as they are now: which of them are to be without noise [NOI-01]. */
+  /** The calls as they are now. Of all that changes in them only the removal of noise matters here. */
   follow(interactions: ReadonlyMap<string, Interaction>): void {
-    if (interactions === this.#interactions) return;
-    this.#interactions = interactions;
+    const clean = new Set<string>();
+    for (const { id, channel, noiseRemoval } of interactions.values()) {
+      if (channel === 'call' && noiseRemoval) clean.add(id);
+    }
+    const before = this.#clean;
+    if (before?.size === clean.size && [...clean].every((id) => before.has(id))) return;
+    this.#clean = clean;
     this.#look();
   }
 
@@ -113,10 +153,22 @@ export class CallSound {
     this.#means.changed();
   }
 
-  /** Asks for the microphone again, after it was refused or was not there. */
+  /** Asks for the microphone again, after it was refused or was not there. Between calls to see whether it is there now. */
   tryAgain(): void {
+    this.#fault = null;
     this.#microphone.close();
-    this.#look();
+    if (this.view.inCall) this.#look();
+    else void this.#try();
+  }
+
+  /** What stood in the way is gone: in a call the microphone is asked for again, between calls it will be. */
+  mended(): void {
+    if (this.view.inCall) {
+      this.tryAgain();
+      return;
+    }
+    this.#fault = null;
+    this.#means.changed();
   }
 
   choose(change: Partial<SoundChoice>): void {
@@ -125,9 +177,7 @@ export class CallSound {
     this.#news = null;
     this.#player.setVolume(this.#choice.volume);
     this.#player.setLoudspeaker(this.#there('loudspeakers', this.#choice.loudspeaker));
-    if (change.microphone !== undefined && this.view.inCall && this.takesMicrophone) {
-      void this.#microphone.open(change.microphone);
-    }
+    if (change.microphone !== undefined) void this.#use(change.microphone);
     this.#means.changed();
   }
 
@@ -147,10 +197,11 @@ export class CallSound {
 
   #look(): void {
     const { voices, inCall, muted } = this.view;
+    this.#heard = voices.find(({ state }) => state === 'live')?.interactionId ?? (inCall ? this.#heard : null);
     this.#player.play(
       voices.flatMap(({ id, interactionId, of, track }) => {
         if (!track) return [];
-        const isClean = of !== 'colleague' && this.#interactions.get(interactionId)?.noiseRemoval === true;
+        const isClean = of !== 'colleague' && this.#clean?.has(interactionId) === true;
         return [{ id, track, isClean }];
       }),
     );
@@ -158,8 +209,11 @@ export class CallSound {
       // Whoever was muted in the last call is heard in the next.
       if (muted) this.#media.mute(false);
       this.#rest();
-    } else if (this.takesMicrophone && this.#microphone.state === 'off' && !this.#means.fault()) {
-      void this.#microphone.open(this.#choice.microphone);
+    } else if (this.takesMicrophone) {
+      this.#fault = this.#means.fault() ?? this.#fault;
+      if (this.#microphone.state === 'off' && this.#fault !== 'frame') {
+        void this.#microphone.open(this.#choice.microphone);
+      }
     }
     this.#measure();
     this.#means.changed();
@@ -168,8 +222,16 @@ export class CallSound {
   /** No call is left: the microphone is let go of, and everything that was made for the call. */
   #rest(): void {
     this.#news = null;
-    if (this.view.voices.length === 0) this.#letGo();
-    else this.#microphone.close();
+    if (!this.#isTrying) this.#microphone.close();
+    if (this.view.voices.length === 0) this.#context.close();
+  }
+
+  async #try(): Promise<void> {
+    this.#isTrying = true;
+    await this.#microphone.open(this.#choice.microphone);
+    this.#isTrying = false;
+    // A call that came meanwhile keeps it.
+    if (!this.view.inCall) this.#microphone.close();
   }
 
   #letGo(): void {
@@ -180,27 +242,53 @@ export class CallSound {
   #onMicrophone(): void {
     const { track, state } = this.#microphone;
     this.#media.speak?.(track);
+    if (isFault(state)) this.#fault = state;
+    else if (track) this.#fault = null;
     // Its name, and those of the others, are told from now on.
     if (state === 'on') void this.#devices.refresh();
     this.#measure();
     this.#means.changed();
   }
 
-  /** The chosen microphone cannot be had: what was there before is still there. */
-  #onRefused(): void {
-    const name = this.devices.microphones.find(({ id }) => id === this.#choice.microphone)?.name ?? '';
-    this.#choice = { ...this.#choice, microphone: '' };
+  /** The agent chose it. Where it cannot be had, the one before is still there, and the choice is what it was. */
+  async #use(id: string): Promise<void> {
+    const isAsked = this.view.inCall && this.takesMicrophone;
+    this.#isChoosing = isAsked;
+    const isHad = !isAsked || (await this.#microphone.open(id));
+    // Another was chosen meanwhile.
+    if (id !== this.#choice.microphone) return;
+    this.#isChoosing = false;
+    if (isHad) {
+      this.#usable = id;
+      this.#means.changed();
+      return;
+    }
+    this.#choice = { ...this.#choice, microphone: this.#usable };
     remember(this.#agentId, this.#choice);
-    this.#tell({ kind: 'not-had', name });
+    this.#tell({ kind: 'not-had', name: named(this.devices.microphones, id)?.name ?? '' });
   }
 
-  #onDevices({ loudspeakers: now }: DeviceList, { loudspeakers: before }: DeviceList): void {
+  #onDevices(now: DeviceList, before: DeviceList): void {
     const { loudspeaker } = this.#choice;
-    const has = (list: readonly Device[]): Device | undefined => list.find(({ id }) => id === loudspeaker);
     this.#player.setLoudspeaker(this.#there('loudspeakers', loudspeaker));
-    const gone = has(now) ? undefined : has(before);
+    const gone = named(now.loudspeakers, loudspeaker) ? undefined : named(before.loudspeakers, loudspeaker);
     if (gone && this.view.inCall) this.#tell({ kind: 'loudspeaker-gone', gone: gone.name });
     else this.#means.changed();
+    void this.#goBack(now.microphones, before.microphones);
+  }
+
+  /** The chosen microphone is there again, or one where there was none: the call goes on with it. */
+  async #goBack(now: readonly Device[], before: readonly Device[]): Promise<void> {
+    const { microphone } = this.#choice;
+    if (this.microphone === 'none') {
+      if (now.some(({ id }) => !named(before, id))) this.mended();
+      return;
+    }
+    const back = named(before, microphone) ? undefined : named(now, microphone);
+    // Before the microphone is allowed the browser names none: what is new then is not back.
+    if (!back || before.length === 0 || !this.#microphone.track || this.#microphone.deviceId === microphone) return;
+    const isHad = await this.#microphone.open(microphone);
+    if (isHad && this.#microphone.deviceId === microphone) this.#tell({ kind: 'microphone-back', name: back.name });
   }
 
   /** The id, if that device is there now. */
@@ -229,3 +317,8 @@ export class CallSound {
     }
   }
 }
+
+const isFault = (state: MicrophoneState): state is MicrophoneFault =>
+  state === 'busy' || state === 'refused' || state === 'none' || state === 'frame';
+
+const named = (all: readonly Device[], id: string): Device | undefined => all.find((one) => one.id === id);

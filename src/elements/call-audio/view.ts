@@ -5,6 +5,7 @@ import { signOutControl } from '../../core/index.js';
 import type { Control, Media } from '../../core/index.js';
 import { Selected } from '../../foundation/context.js';
 import type { Desktop, DesktopController } from '../../foundation/context.js';
+import { focusedElement } from '../../foundation/focus.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconCircleAlert } from '../../foundation/icons.js';
 import { english } from '../../foundation/localize.js';
@@ -17,6 +18,7 @@ import { Shortcut } from '../../foundation/shortcuts.js';
 import { statuses } from '../../foundation/styles.js';
 import { sound as inEnglish } from '../../locales/on-demand/sound.js';
 import { CallSound } from './sound.js';
+import type { SoundState } from './sound.js';
 import { settingsMenu } from './settings.js';
 import { viewStyles } from './view.styles.js';
 
@@ -35,7 +37,7 @@ export class SoundView implements ReactiveController {
   readonly #host: LitElement;
   readonly #source: DesktopController;
   readonly #language: Selected<Language>;
-  readonly #cannotSignOut: Selected<Control | null>;
+  readonly #canLeave: Selected<boolean>;
   readonly #permission: Microphone;
   readonly #muteKey: Shortcut;
   #desktop: Desktop | null = null;
@@ -51,19 +53,21 @@ export class SoundView implements ReactiveController {
     this.#host = host;
     this.#source = source;
     this.#language = new Selected(host, source, (desktop) => desktop?.language ?? english);
-    this.#cannotSignOut = new Selected(
-      host,
-      source,
-      (desktop) => desktop && signOutControl(desktop.state.interactions.values(), desktop.state.link, false),
-      (one, other) => one?.enabled === other?.enabled,
-    );
+    this.#canLeave = new Selected(host, source, (desktop) => {
+      if (!desktop?.state.settings?.stations.some((kind) => kind !== 'browser')) return false;
+      return signOutControl(desktop.state.interactions.values(), desktop.state.link, false).enabled;
+    });
     this.#permission = new Microphone(host);
     this.#muteKey = new Shortcut(host, source, 'mute', {
       control: () => this.#muteControl,
       why: () => (this.#sound ? this.#terms.microphone[this.#state] : null),
       act: () => this.#mute(),
     });
-    source.onChange((desktop) => this.#follow(desktop));
+    source.onChange((desktop) => {
+      if (desktop) this.#follow(desktop);
+      // An element that is moved leaves and comes back at once: it sounds on.
+      else queueMicrotask(() => this.#follow(source.desktop));
+    });
     host.addController(this);
   }
 
@@ -71,12 +75,8 @@ export class SoundView implements ReactiveController {
     return this.#language.value.terms.sound ?? inEnglish;
   }
 
-  /** What stands in the way is known where the browser tells; else what came of asking. */
-  get #state(): ReturnType<() => CallSound['microphone']> {
-    const sound = this.#sound;
-    if (!sound) return 'off';
-    const { fault } = this.#permission;
-    return (sound.view.inCall && sound.takesMicrophone && fault) || sound.microphone;
+  get #state(): SoundState {
+    return this.#sound?.microphone ?? 'off';
   }
 
   get #muteControl(): Control | null {
@@ -86,25 +86,37 @@ export class SoundView implements ReactiveController {
 
   hostUpdate(): void {
     // The agent may have allowed it meanwhile, in the browser.
-    if (
-      this.#sound?.view.inCall &&
-      this.#sound.microphone === 'refused' &&
-      this.#wasRefused &&
-      !this.#permission.fault
-    ) {
-      this.#wasRefused = false;
-      this.#sound.tryAgain();
-    }
+    const wasRefused = this.#wasRefused;
     this.#wasRefused = this.#permission.fault === 'refused';
+    if (wasRefused && !this.#permission.fault && this.#state === 'refused') this.#sound?.mended();
+    this.#used = this.#host.renderRoot instanceof ShadowRoot ? this.#host.renderRoot.activeElement : null;
   }
 
   #wasRefused = false;
+
+  /** What had the focus before something else was painted. */
+  #used: Element | null = null;
+  /** It went, and nothing that may have the focus has come yet. */
+  #owesFocus = false;
 
   hostUpdated(): void {
     const root = this.#host.renderRoot;
     const button = root.querySelector<HTMLButtonElement>('.settings');
     if (button) button.popoverTargetElement = root.querySelector<HTMLElement>('.wx-menu');
     this.#watch(root.querySelector<HTMLElement>('.meter'));
+    // Who has signed out has nothing more to do here.
+    this.#owesFocus = this.#agentId !== null && (this.#owesFocus || this.#used?.isConnected === false);
+    this.#used = null;
+    // Not before the host is shown: that comes after this.
+    if (this.#owesFocus) void this.#host.updateComplete.then(() => this.#giveFocus());
+  }
+
+  /** Who used a button that went is not left nowhere. */
+  #giveFocus(): void {
+    const first = this.#host.renderRoot.querySelector<HTMLElement>('button');
+    if (!first || !this.#owesFocus) return;
+    this.#owesFocus = false;
+    if (!focusedElement(this.#host.ownerDocument)) first.focus();
   }
 
   hostDisconnected(): void {
@@ -147,7 +159,7 @@ export class SoundView implements ReactiveController {
       this.#sound = new CallSound(media, agentId, {
         changed: () => this.#host.requestUpdate(),
         level: (level) => this.#meter?.style.setProperty('--level', level.toFixed(2)),
-        fault: () => (this.#permission.fault === 'frame' ? 'frame' : null),
+        fault: () => this.#permission.fault,
       });
       this.#sound.follow(desktop.state.interactions);
     }
@@ -155,12 +167,16 @@ export class SoundView implements ReactiveController {
   }
 
   #leave(): void {
-    if (this.#desktop) views.get(this.#desktop)?.delete(this);
+    const others = this.#desktop && views.get(this.#desktop);
+    others?.delete(this);
     this.#sound?.close();
     this.#sound = null;
     this.#asked = null;
     this.#isMissing = false;
     this.#watch(null);
+    // Of several the next one takes over.
+    const [next] = others ?? [];
+    if (next) next.#follow(next.#source.desktop);
   }
 
   #mute(): void {
@@ -210,7 +226,7 @@ export class SoundView implements ReactiveController {
           part="state"
           id="state"
           role="status"
-          data-tone=${isUnheard(state) ? 'danger' : muted ? 'warning' : nothing}
+          data-tone=${isUnheard(state) || state === 'lost' ? 'danger' : muted ? 'warning' : nothing}
         >
           ${terms.microphone[muted && state === 'on' ? 'muted' : state]}
         </p>
@@ -242,13 +258,14 @@ export class SoundView implements ReactiveController {
       ...(sound.isNoisy ? [terms.noise] : []),
     ];
     const isAsked = state === 'busy' || state === 'none' || state === 'refused';
-    const canLeave = isUnheard(state) && state !== 'silenced' && this.#cannotSignOut.value?.enabled;
+    const canLeave = isUnheard(state) && state !== 'silenced' && this.#canLeave.value;
+    const say = sound.view.inCall ? terms.unheard : terms.unheardNext;
     return html`${
         isUnheard(state)
           ? html`<p class="wx-reason" part="message" data-tone="danger" role="alert">
               ${icon(iconCircleAlert)}
               <span
-                >${terms.unheard[state]}
+                >${say(terms.remedy[state])}
                 ${
                   isAsked
                     ? html`<button class="wx-link" part="try-again" type="button" @click=${() => sound.tryAgain()}>
@@ -267,6 +284,13 @@ export class SoundView implements ReactiveController {
             </p>`
           : nothing
       }
+      ${
+        sound.isLost
+          ? html`<p class="wx-reason" part="message" data-tone="danger" role="alert">
+              ${icon(iconCircleAlert)} <span>${terms.lost}</span>
+            </p>`
+          : nothing
+      }
       <div class="messages" role="status">
         ${texts.map((text) => html`<p class="wx-reason" part="message">${icon(iconCircleAlert)} <span>${text}</span></p>`)}
       </div>`;
@@ -275,6 +299,7 @@ export class SoundView implements ReactiveController {
 
 function newsOf({ news }: CallSound, terms: Terms): string[] {
   if (news?.kind === 'microphone-gone') return [terms.microphoneGone(news.gone, news.now)];
+  if (news?.kind === 'microphone-back') return [terms.microphoneBack(news.name)];
   if (news?.kind === 'loudspeaker-gone') return [terms.loudspeakerGone(news.gone)];
-  return news ? [terms.noDevice(news.name)] : [];
+  return news ? [terms.noDevice(news.name || terms.system)] : [];
 }

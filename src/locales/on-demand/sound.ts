@@ -13,15 +13,19 @@ export const sound = {
     refused: 'The microphone is blocked',
     none: 'No microphone',
     frame: 'No microphone in this page',
+    lost: 'The sound of this call is not in this page any more',
   },
   /** What to do where nobody hears the agent. */
-  unheard: {
-    silenced: 'Nobody hears you. Unmute the headset, or the microphone in the system’s settings.',
-    busy: 'You hear the call, and nobody hears you. Close the other program and try again.',
-    refused: 'You hear the call, and nobody hears you. Allow the microphone in the browser, beside the address.',
-    none: 'You hear the call, and nobody hears you. Connect a microphone.',
-    frame: 'You hear the call, and nobody hears you. Open this page in a window of its own.',
+  remedy: {
+    silenced: 'Unmute the headset, or the microphone in the system’s settings.',
+    busy: 'Close the other program and try again.',
+    refused: 'Allow the microphone in the browser, beside the address.',
+    none: 'Connect a microphone.',
+    frame: 'Open this page in a window of its own.',
   },
+  unheard: (remedy: string) => `You hear the call, and nobody hears you. ${remedy}`,
+  unheardNext: (remedy: string) => `Nobody will hear you in the next call. ${remedy}`,
+  lost: 'The call goes on, but this page has no way back into it. Transfer it to a colleague or to a phone.',
   tryAgain: 'Try again',
   toPhone: 'Take calls on a phone',
   enable: 'Enable sound',
@@ -35,6 +39,7 @@ export const sound = {
   /** Which devices there are. */
   unknown: 'The others come once the microphone is allowed.',
   microphoneGone: (gone: string, now: string) => `${gone} is gone. You speak into ${now} now.`,
+  microphoneBack: (name: string) => `${name} is back. You speak into it now.`,
   loudspeakerGone: (gone: string) => `${gone} is gone. You hear the call through the system default.`,
   noDevice: (name: string) => `${name} cannot be used. You go on with the one before.`,
   interrupted: (name: string) => `${name}’s sound is interrupted. It comes back by itself.`,

@@ -217,6 +217,29 @@ describe('withFaults', () => {
       expect(links.at(-1)).to.equal('signed-in-elsewhere');
     });
 
+    it('[STN-06] looks for no session that is over, when it is cut and comes back after that', async () => {
+      const { clock, link, links, say } = await linked({}, () => ({
+        resync: () => expect.fail('There is nothing to ask for.'),
+      }));
+      say()?.ended(new Failure('signed-in-elsewhere'));
+      link.drop();
+      link.restore();
+      clock.advance(60_000);
+      expect(links).to.deep.equal(['signed-in-elsewhere']);
+    });
+
+    it('is looked for once, however often it is cut before the next attempt, and not after the desktop left', async () => {
+      let asked = 0;
+      const { backend, clock, link } = await linked({}, () => ({ resync: () => (asked += 1) }));
+      link.drop();
+      link.restore();
+      link.drop();
+      link.restore();
+      await backend.disconnect();
+      clock.advance(60_000);
+      expect(asked).to.equal(0);
+    });
+
     it('passes on what the other back end says of a link of its own', async () => {
       const { link, links, say, clock } = await linked();
       say()?.link('lost', clock.now() + 7000);

@@ -147,6 +147,38 @@ describe('the switchboard', () => {
     expect(heard).to.deep.equal(['plan', 'plan', 'plan', 'signal', 'signal']);
   });
 
+  it('tells the others where one page throws, and the console of that, once', async () => {
+    const office = new Office();
+    const [one, other, third] = [await office.sit(0), await office.sit(1), await office.sit(2)];
+    const thrown: unknown[] = [];
+    const real = globalThis.queueMicrotask;
+    globalThis.queueMicrotask = (step) => {
+      real(() => {
+        try {
+          step();
+        } catch (error) {
+          thrown.push(error);
+        }
+      });
+    };
+    const lines = await Promise.all([one, other, third].map(({ seat }) => seat.sound()));
+    const told: string[] = [];
+    const failure = new Error('no sound here');
+    try {
+      for (const [at, open] of lines.entries()) {
+        open(String(at), () => {
+          told.push(String(at));
+          if (at === 1) throw failure;
+        });
+      }
+      await soon();
+    } finally {
+      globalThis.queueMicrotask = real;
+    }
+    expect(told).to.deep.equal(['0', '1', '2']);
+    expect(thrown).to.deep.equal([failure]);
+  });
+
   it('changes nothing in the centre: with pages and without, it plays the same', async () => {
     const play = async (withPages: boolean): Promise<string> => {
       const office = new Office();

@@ -5,7 +5,7 @@ import { ManualClock } from '../../../src/core/index.js';
 import type { Media, Voice } from '../../../src/core/index.js';
 import { idOf, NUMBER } from '../../contract/cast.js';
 import { Player, QUIET as AT_HOME } from '../../contract/player.js';
-import { Ears } from './pages.js';
+import { Ears, received, spoken, Watch } from './pages.js';
 
 const within = { timeout: 10_000 };
 /** Decibels at a frequency, and of all that is heard. */
@@ -152,20 +152,60 @@ describe('calls at browser stations of the embedded centre', function () {
   });
 
   it('[MON-01] who listens hears everyone, and is heard by nobody and seen by nobody', async () => {
+    const watch = new Watch();
+    try {
+      const [ana, first] = await sit();
+      const [,] = await sit();
+      const [boss, third] = await sit();
+      await ana.talks();
+      await boss.store.send('monitor', { interactionId: ana.only.id });
+      const atBoss = ears.meter(await voice(third, nameOf(ana)));
+      await waitUntil(() => atBoss.at(TONES[0]) > TONE, 'the agent is heard', within);
+      expect(third.view.voices.length).to.equal(2);
+      expect(third.view.inCall).to.equal(false);
+      expect(first.view.voices.length).to.equal(1);
+      // Between the two: one end has the agent's voice in it, the other nothing, and nothing comes out at the agent's.
+      const isSpokenInto = (connection: RTCPeerConnection): boolean =>
+        spoken(connection).some((track) => track !== null);
+      const [mine, others] = [true, false].map((is) => watch.connections.find((one) => isSpokenInto(one) === is));
+      expect(watch.connections.length).to.equal(2);
+      expect(spoken(others)).to.deep.equal([null]);
+      const atAna = ears.meter(received(mine));
+      for (const media of [first, third]) {
+        const atCustomer = ears.meter(media.hearAs?.(customerOf(ana)) ?? new MediaStreamTrack());
+        await waitUntil(() => atCustomer.at(TONES[0]) > TONE, 'the customer hears the agent', within);
+        expect(atCustomer.at(TONES[2])).to.be.below(-60);
+        expect(atAna.level()).to.be.below(SILENT);
+      }
+      // The same meter, once there is something.
+      await boss.store.send('barge-in', { interactionId: boss.only.id });
+      await waitUntil(() => atAna.at(TONES[2]) > TONE, 'the supervisor speaks', within);
+    } finally {
+      watch.end();
+    }
+  });
+
+  it('[EDG-06] an agent whose page is gone is interrupted, and heard again when there is one', async () => {
     const [ana, first] = await sit();
-    const [,] = await sit();
-    const [boss, third] = await sit();
+    const [ben, second] = await sit();
     await ana.talks();
-    await boss.store.send('monitor', { interactionId: ana.only.id });
-    const atBoss = ears.meter(await voice(third, nameOf(ana)));
-    await waitUntil(() => atBoss.at(TONES[0]) > TONE, 'the agent is heard', within);
-    expect(third.view.voices.length).to.equal(2);
-    expect(third.view.inCall).to.equal(false);
-    expect(first.view.voices.length).to.equal(1);
-    for (const media of [first, third]) {
-      const atCustomer = ears.meter(media.hearAs?.(customerOf(ana)) ?? new MediaStreamTrack());
-      await waitUntil(() => atCustomer.at(TONES[0]) > TONE, 'the customer hears the agent', within);
-      expect(atCustomer.at(TONES[2])).to.be.below(-60);
+    await asks(ana, ben);
+    await voice(first, nameOf(ben));
+    second.close();
+    const told = (): unknown[] => first.view.voices.map(({ name, state, track }) => [name, state, track]);
+    await waitUntil(() => first.view.voices[0]?.state === 'interrupted', 'interrupted');
+    expect(told()).to.deep.equal([[nameOf(ben), 'interrupted', null]]);
+    expect(first.view.inCall).to.equal(true);
+
+    // Their page is opened once more, as with a reload.
+    const media = await ben.backend.media?.();
+    try {
+      media?.speak?.(ears.tone(TONES[1]));
+      const atAna = ears.meter(await voice(first, nameOf(ben)));
+      await waitUntil(() => atAna.at(TONES[1]) > TONE, 'heard again', within);
+      expect(first.view.voices.length).to.equal(1);
+    } finally {
+      media?.close();
     }
   });
 

@@ -138,6 +138,17 @@ export async function heardIn(media: Media, name?: string): Promise<MediaStreamT
   return track;
 }
 
+/** What is said into a connection: null is nothing. */
+export const spoken = (connection: RTCPeerConnection | undefined): (MediaStreamTrack | null)[] =>
+  (connection?.getSenders() ?? []).map(({ track }) => track);
+
+/** What comes out of a connection, whether it is to be heard or not. */
+export function received(connection: RTCPeerConnection | undefined): MediaStreamTrack {
+  const track = connection?.getReceivers()[0]?.track;
+  if (!track) throw new Error('There is no track.');
+  return track;
+}
+
 /** What pages make of the browser, to see whether it is let go of. */
 export class Watch {
   readonly connections: RTCPeerConnection[] = [];

@@ -29,6 +29,12 @@ describe('sounds that are made in the page', function () {
   it('wait for a click in a page that nobody has used, and begin with it', async () => {
     const centre = new Centre();
     const media = centre.page('ana');
+    const { resume } = AudioContext.prototype;
+    let asked = 0;
+    AudioContext.prototype.resume = function () {
+      asked += 1;
+      return resume.call(this);
+    };
     try {
       centre.tell('ana', { parts: [customer()] });
       const state = (): string | undefined => media.view.voices[0]?.state;
@@ -36,9 +42,41 @@ describe('sounds that are made in the page', function () {
       await render('speech', 'customer-1', true);
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(state()).to.equal('connecting');
+      // The browser would write a warning for each time.
+      expect(asked).to.equal(0);
       await sendMouse({ type: 'click', position: [5, 5] });
       await waitUntil(() => state() === 'live', 'it begins', { timeout: 5_000 });
     } finally {
+      AudioContext.prototype.resume = resume;
+      media.close();
+    }
+  });
+
+  it('are tried again with the next plan when they could not be made', async () => {
+    await sendMouse({ type: 'click', position: [5, 5] });
+    const centre = new Centre();
+    const media = centre.page('ana');
+    const state = (): string | undefined => media.view.voices[0]?.state;
+    const real = globalThis.OfflineAudioContext;
+    let tries = 0;
+    try {
+      globalThis.OfflineAudioContext = function () {
+        tries += 1;
+        throw new DOMException('No more of them.', 'NotSupportedError');
+      } as unknown as typeof OfflineAudioContext;
+      for (const says of ['speech', 'ringing'] as const) {
+        const before = tries;
+        centre.tell('ana', { parts: [customer({ says })] });
+        await waitUntil(() => state() === 'interrupted', says);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(tries - before, 'once with each plan').to.equal(1);
+        expect(media.view.inCall).to.equal(true);
+      }
+      globalThis.OfflineAudioContext = real;
+      centre.tell('ana', { parts: [customer({ says: 'ringing' })] });
+      await waitUntil(() => state() === 'live', 'heard', { timeout: 5_000 });
+    } finally {
+      globalThis.OfflineAudioContext = real;
       media.close();
     }
   });

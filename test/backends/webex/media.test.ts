@@ -133,7 +133,10 @@ describe('the sound of Webex', () => {
 
   it('says that the way is gone of a call that a reload found under way: the SDK has none back to it', async () => {
     seat = new Seat('BROWSER', 'a');
-    expect(only(await seat.media()).state).to.equal('interrupted');
+    const media = await seat.media();
+    expect(only(media).state).to.equal('lost');
+    seat.cc.says({ ...call('a', 'AgentContactHeld', { isHold: true }), eventTime: 1_010 });
+    expect(only(media).state, 'on hold').to.equal('lost');
   });
 
   it('mutes with the SDK, which can only turn it about, as often as it takes', async () => {
