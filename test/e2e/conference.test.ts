@@ -53,15 +53,6 @@ class Desk extends Tab {
     assert.equal(await rows.count(), expected.length, `${this.name} sees everyone, and nobody else`);
   }
 
-  async asks(colleague: string, within: Locator): Promise<void> {
-    await this.press('Consult', within);
-    const dialog = this.named('dialog', 'Consult');
-    await dialog.getByRole('combobox').fill(colleague);
-    await dialog.getByRole('option', { name: colleague }).click();
-    await dialog.getByRole('button', { name: /^Consult/u }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
-
   async submitsWrapUp(): Promise<void> {
     await this.press('Submit Wrap Up');
     await this.state.filter({ hasText: 'Available' }).waitFor();

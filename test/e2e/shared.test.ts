@@ -69,14 +69,6 @@ class Desk extends Tab {
     await this.pane.waitFor();
   }
 
-  async asks(colleague: string): Promise<void> {
-    await this.press('Consult', this.pane);
-    const dialog = this.named('dialog', 'Consult');
-    await dialog.getByRole('combobox').fill(colleague);
-    await dialog.getByRole('option', { name: colleague }).click();
-    await this.press('Consult', dialog);
-  }
-
   consultWith(name: RegExp): Locator {
     return this.named('article', name);
   }
@@ -87,7 +79,7 @@ async function consulting(me: Desk, other: Desk): Promise<void> {
   await me.begin();
   await other.begin();
   await me.takesCall();
-  await me.asks('Priya Raman');
+  await me.asks('Priya Raman', me.pane);
   await other.press('Answer on phone');
   await other.consultWith(/^Consult with Tomasz/u).waitFor();
   await me.consultWith(/^Consult with Priya/u).waitFor();
@@ -112,9 +104,10 @@ describe('tabs that share a centre', { timeout: 900_000 }, () => {
   async function two(
     url: string,
     check: (me: Desk, other: Desk, person: Person) => Promise<void>,
-    { init, complaints = [] }: { init?: string; complaints?: readonly RegExp[] } = {},
+    { init, complaints = [], tabs = false }: { init?: string; complaints?: readonly RegExp[]; tabs?: boolean } = {},
   ): Promise<void> {
     const person = await Person.meet(browser, init);
+    person.opensTabs = tabs;
     const address = (agent: string): string => `${url}${url.includes('?') ? '&' : '?'}agent=${agent}`;
     const me = await Desk.of(person, address('tomasz-wojcik'));
     const other = await Desk.of(person, address('priya-raman'));
@@ -212,15 +205,19 @@ describe('tabs that share a centre', { timeout: 900_000 }, () => {
       }));
 
     it('[ERR-02] [EDG-06] a tab that crashes leaves its seat, and whatever went with it comes back', () =>
-      two(url, async (me, other, person) => {
-        await consulting(me, other);
-        await me.page.goto('chrome://crash').catch(() => undefined);
-        // The worker may have lived in the same process.
-        await other.consultWith(/^Consult with Tomasz/u).waitFor();
-        const back = await Desk.of(person, `${url}?agent=tomasz-wojcik`);
-        await back.press('End Consult', back.consultWith(/^Consult with Priya/u));
-        await other.consultWith(/^Consult with Tomasz/u).waitFor({ state: 'detached' });
-      }));
+      two(
+        url,
+        async (me, other, person) => {
+          await consulting(me, other);
+          await me.page.goto('chrome://crash').catch(() => undefined);
+          // The worker may have lived in the same process.
+          await other.consultWith(/^Consult with Tomasz/u).waitFor();
+          const back = await Desk.of(person, `${url}?agent=tomasz-wojcik`);
+          await back.press('End Consult', back.consultWith(/^Consult with Priya/u));
+          await other.consultWith(/^Consult with Tomasz/u).waitFor({ state: 'detached' });
+        },
+        { tabs: true },
+      ));
 
     it('[STN-06] a second tab of one agent takes over; the first says so, and stops', () =>
       two(url, async (me, _other, person) => {

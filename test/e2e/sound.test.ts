@@ -104,15 +104,6 @@ class Desk extends Tab {
     return this.named('article', /^Conference with/u);
   }
 
-  async asks(colleague: string, within: Locator): Promise<void> {
-    await this.press('Consult', within);
-    const dialog = this.named('dialog', 'Consult');
-    await dialog.getByRole('combobox').fill(colleague);
-    await dialog.getByRole('option', { name: colleague }).click();
-    await dialog.getByRole('button', { name: /^Consult/u }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
-
   /** Waits until the tone of somebody is heard here, or is not. */
   async #until(name: string, test: (level: number | null) => boolean, what: string): Promise<void> {
     let level: number | null = null;

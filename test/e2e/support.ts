@@ -19,6 +19,8 @@ export class Person {
   /** What developer tools would show of any tab, and should not. */
   readonly complaints: string[] = [];
   readonly context: BrowserContext;
+  /** Pages come as tabs of one window, each with a process of its own. */
+  opensTabs = false;
 
   private constructor(context: BrowserContext) {
     this.context = context;
@@ -34,9 +36,18 @@ export class Person {
   }
 
   async open(url: string): Promise<Tab> {
-    const page = await this.context.newPage();
+    const page = await this.#newWindow();
     await page.goto(url);
     return new Tab(page);
+  }
+
+  /** Of two tabs in one window the browser hides one, and paints a frame a second there: whoever clicks waits for several. */
+  async #newWindow(): Promise<Page> {
+    const [opener] = this.context.pages();
+    if (!opener || this.opensTabs) return this.context.newPage();
+    const opened = this.context.waitForEvent('page');
+    await opener.evaluate(() => window.open('about:blank', '', 'popup,noopener,width=1440,height=900'));
+    return opened;
   }
 
   /** Leaves; there must have been nothing to complain about, but for what was to be expected. */
@@ -84,6 +95,16 @@ export class Tab {
   async signIn(): Promise<void> {
     await this.press('Sign in');
     await this.state.waitFor();
+  }
+
+  /** Consults a colleague out of a call. */
+  async asks(colleague: string, call: Locator): Promise<void> {
+    await this.press('Consult', call);
+    const dialog = this.named('dialog', 'Consult');
+    await dialog.getByRole('combobox').fill(colleague);
+    await dialog.getByRole('option', { name: colleague }).click();
+    await dialog.getByRole('button', { name: /^Consult/u }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   async goAvailable(): Promise<void> {

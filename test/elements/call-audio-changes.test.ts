@@ -9,7 +9,7 @@ import { desk, find, findAll, html, settle } from '../support/desk.js';
 import type { Desk, DeskOptions } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { byRole, isThere, textOf } from '../support/page.js';
-import { Machine, PlayedMedia, Tone } from '../support/sound.js';
+import { freshMachine, Machine, PlayedMedia, Tone } from '../support/sound.js';
 
 const content = html`<wx-call-audio></wx-call-audio>`;
 const machine = new Machine();
@@ -69,13 +69,8 @@ function choose(select: HTMLSelectElement, id: string): void {
 describe('wx-call-audio when things change', function () {
   this.timeout(20_000);
 
-  beforeEach(() => {
-    localStorage.clear();
-    machine.begin();
-  });
-
+  freshMachine(machine);
   afterEach(async () => {
-    machine.end();
     await resetMouse();
     await setViewport({ width: 800, height: 600 });
   });

@@ -3,7 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { byRole } from '../support/page.js';
-import { loudness, loudnessOf, Machine } from '../support/sound.js';
+import { freshMachine, loudness, loudnessOf, Machine } from '../support/sound.js';
 
 const machine = new Machine();
 const until = (isSo: () => unknown, what: string): Promise<void> => waitUntil(isSo, what, { timeout: 8000 });
@@ -16,13 +16,9 @@ const SILENT = -90;
 describe('wx-call-audio on the embedded centre', function () {
   this.timeout(30_000);
 
-  beforeEach(async () => {
-    // Browsers let nothing be heard of a page that nobody has used.
-    await sendMouse({ type: 'click', position: [5, 5] });
-    localStorage.clear();
-    machine.begin();
-  });
-  afterEach(() => machine.end());
+  freshMachine(machine);
+  // Browsers let nothing be heard of a page that nobody has used.
+  beforeEach(() => sendMouse({ type: 'click', position: [5, 5] }));
 
   async function talk(): Promise<{ d: Desk; id: string; customer: () => number }> {
     const d = await desk(html`<wx-call-audio></wx-call-audio>`, {

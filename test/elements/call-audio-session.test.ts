@@ -4,7 +4,7 @@ import { Store } from '../../src/core/index.js';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { textOf } from '../support/page.js';
-import { Machine } from '../support/sound.js';
+import { freshMachine, Machine } from '../support/sound.js';
 
 const machine = new Machine();
 const until = (isSo: () => unknown, what: string): Promise<void> => waitUntil(isSo, what, { timeout: 8000 });
@@ -22,13 +22,9 @@ const untilLeft = (...what: readonly unknown[]): Promise<void> =>
 describe('wx-call-audio when a session ends', function () {
   this.timeout(30_000);
 
-  beforeEach(async () => {
-    // Browsers let nothing be heard of a page that nobody has used.
-    await sendMouse({ type: 'click', position: [5, 5] });
-    localStorage.clear();
-    machine.begin();
-  });
-  afterEach(() => machine.end());
+  freshMachine(machine);
+  // Browsers let nothing be heard of a page that nobody has used.
+  beforeEach(() => sendMouse({ type: 'click', position: [5, 5] }));
 
   /** An agent who hears a call, and is heard. */
   async function talk(): Promise<{ d: Desk; id: string }> {

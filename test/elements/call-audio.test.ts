@@ -7,7 +7,7 @@ import type { Desk, DeskOptions } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { pressKeys } from '../support/keys.js';
 import { byRole, isThere, textOf } from '../support/page.js';
-import { Machine, PlayedMedia, Tone } from '../support/sound.js';
+import { freshMachine, Machine, PlayedMedia, Tone } from '../support/sound.js';
 
 const content = html`<wx-call-audio></wx-call-audio>`;
 const machine = new Machine();
@@ -54,13 +54,8 @@ const CALLER: Voice = { id: 'v1', interactionId: 'i1', of: 'caller', name: 'Maya
 describe('wx-call-audio', function () {
   this.timeout(20_000);
 
-  beforeEach(() => {
-    localStorage.clear();
-    machine.begin();
-  });
-
+  freshMachine(machine);
   afterEach(async () => {
-    machine.end();
     await resetMouse();
     await setViewport({ width: 800, height: 600 });
   });

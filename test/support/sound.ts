@@ -283,3 +283,12 @@ export function loudnessOf(track: MediaStreamTrack | undefined): () => number {
     return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length + 1e-30);
   };
 }
+
+/** Each test has devices of its own, and nothing that was remembered. */
+export function freshMachine(machine: Machine): void {
+  beforeEach(() => {
+    localStorage.clear();
+    machine.begin();
+  });
+  afterEach(() => machine.end());
+}

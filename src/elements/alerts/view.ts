@@ -6,7 +6,7 @@ import type { AlertKind } from '../../foundation/alert-event.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconBell } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
-import { anchored } from '../../foundation/on-demand/anchored.js';
+import { anchored, closesOnEscape } from '../../foundation/on-demand/anchored.js';
 import { iconBellOff, iconVolume, iconVolumeOff } from '../../foundation/on-demand/icons.js';
 import { options } from '../../foundation/on-demand/styles.js';
 import { alerts as english } from '../../locales/on-demand/alerts.js';
@@ -145,15 +145,7 @@ export function alertsView(alerter: Alerter, view: AlertsView): TemplateResult {
     </p>`;
 }
 
-/** Escape closes the menu, and nothing around it. */
-function onKeydown(event: KeyboardEvent): void {
-  const { key, currentTarget: menu } = event;
-  if (key !== 'Escape' || !(menu instanceof HTMLElement)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  menu.hidePopover();
-  menu.parentNode?.querySelector<HTMLElement>('.bell')?.focus();
-}
+const onKeydown = closesOnEscape('.bell');
 
 const GLYPHS: Readonly<Record<AlertKind, SVGTemplateResult>> = { sound: iconVolume, notification: iconBell };
 

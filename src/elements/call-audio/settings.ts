@@ -5,11 +5,14 @@ import type { Device } from '../../audio/devices.js';
 import { html } from '../../foundation/html.js';
 import { icon, iconChevronDown } from '../../foundation/icons.js';
 import type { Language } from '../../foundation/localize.js';
+import { closesOnEscape } from '../../foundation/on-demand/anchored.js';
 import { iconSliders } from '../../foundation/on-demand/icons.js';
 import type { sound as inEnglish } from '../../locales/on-demand/sound.js';
 import type { CallSound } from './sound.js';
 
 type Terms = typeof inEnglish;
+
+const onKeydown = closesOnEscape('.settings');
 
 export function settingsMenu(sound: CallSound, terms: Terms, language: Language): TemplateResult {
   const { choice, devices } = sound;
@@ -93,14 +96,4 @@ function choose(
       ${icon(iconChevronDown)}
     </div>
   </div>`;
-}
-
-/** Escape closes the settings, and nothing around them. */
-function onKeydown(event: KeyboardEvent): void {
-  const { key, currentTarget: menu } = event;
-  if (key !== 'Escape' || !(menu instanceof HTMLElement)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  menu.hidePopover();
-  menu.parentNode?.querySelector<HTMLElement>('.settings')?.focus();
 }

@@ -76,21 +76,6 @@ export const viewStyles = css`
       position-area: self-block-end span-self-inline-start;
     }
   }
-  .choice {
-    padding-inline-end: 0;
-  }
-  .choice select {
-    padding-inline-end: 34px;
-    cursor: pointer;
-  }
-  .choice .wx-icon {
-    margin-inline: -34px 10px;
-    pointer-events: none;
-  }
-  option {
-    background: var(--wx-color-raised);
-    color: var(--wx-color-text);
-  }
   .wx-menu .under {
     padding: 0;
   }

@@ -13,7 +13,7 @@ import type { Language } from '../../foundation/localize.js';
 import { Microphone } from '../../foundation/microphone.js';
 import { iconMic, iconMicOff, iconVolumeOff } from '../../foundation/on-demand/icons.js';
 import { phoneWishes } from '../../foundation/on-demand/phone-wish.js';
-import { fields, options } from '../../foundation/on-demand/styles.js';
+import { choices, fields, options } from '../../foundation/on-demand/styles.js';
 import { Shortcut } from '../../foundation/shortcuts.js';
 import { statuses } from '../../foundation/styles.js';
 import { sound as inEnglish } from '../../locales/on-demand/sound.js';
@@ -22,7 +22,7 @@ import type { SoundState } from './sound.js';
 import { settingsMenu } from './settings.js';
 import { viewStyles } from './view.styles.js';
 
-export const styles = [statuses, fields, options, viewStyles];
+export const styles = [statuses, fields, choices, options, viewStyles];
 
 export type Terms = typeof inEnglish;
 

@@ -5,24 +5,6 @@ export const styles = css`
     padding: 0;
   }
 
-  /* The whole field opens the list, the arrow too */
-  .choice {
-    padding-inline-end: 0;
-  }
-  .choice select {
-    padding-inline-end: 34px;
-    cursor: pointer;
-  }
-  .choice .wx-icon {
-    margin-inline: -34px 10px;
-    pointer-events: none;
-  }
-  /* The list of a select is the browser's own; on some systems it takes these two */
-  option {
-    background: var(--wx-color-raised);
-    color: var(--wx-color-text);
-  }
-
   .kinds {
     display: grid;
     grid-auto-columns: minmax(0, 1fr);

@@ -12,14 +12,14 @@ import type { Dictionary, Language } from '../../foundation/localize.js';
 import { Microphone } from '../../foundation/microphone.js';
 import type { MicrophoneFault } from '../../foundation/microphone.js';
 import { phoneWishes } from '../../foundation/on-demand/phone-wish.js';
-import { fields } from '../../foundation/on-demand/styles.js';
+import { choices, fields } from '../../foundation/on-demand/styles.js';
 import { blanks, cards, messages, statuses } from '../../foundation/styles.js';
 import { vars } from '../../foundation/vars.js';
 import { login } from '../../locales/on-demand/login.js';
 import { stationChoice } from './stations.js';
 import { styles as own } from './view.styles.js';
 
-export const styles: readonly CSSResult[] = [statuses, messages, fields, blanks, cards, own];
+export const styles: readonly CSSResult[] = [statuses, messages, fields, choices, blanks, cards, own];
 
 /** The element around it. */
 export interface LoginHost extends ReactiveControllerHost, HTMLElement {

@@ -13,3 +13,15 @@ export const anchored = css`
     flip-inline,
     flip-block flip-inline;
 `;
+
+/** Escape closes such a popover, and nothing around it; the focus goes to its button, which stands beside it. */
+export const closesOnEscape =
+  (button: string) =>
+  (event: KeyboardEvent): void => {
+    const { key, currentTarget: popover } = event;
+    if (key !== 'Escape' || !(popover instanceof HTMLElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    popover.hidePopover();
+    popover.parentNode?.querySelector<HTMLElement>(button)?.focus();
+  };

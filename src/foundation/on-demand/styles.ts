@@ -101,6 +101,27 @@ export const fields = css`
   }
 `;
 
+/** A field in which a list of the browser's own opens: `.wx-field.choice` with a select and an arrow. */
+export const choices = css`
+  /* The whole field opens the list, the arrow too */
+  .choice {
+    padding-inline-end: 0;
+  }
+  .choice select {
+    padding-inline-end: 34px;
+    cursor: pointer;
+  }
+  .choice .wx-icon {
+    margin-inline: -34px 10px;
+    pointer-events: none;
+  }
+  /* The list of a select is the browser's own; on some systems it takes these two */
+  option {
+    background: var(--wx-color-raised);
+    color: var(--wx-color-text);
+  }
+`;
+
 /** Rows to choose from, in lists and menus. */
 export const options = css`
   .wx-option {
