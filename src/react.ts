@@ -45,6 +45,7 @@ export const WxAlerts = createComponent({
   events: { onAlert: 'wx-alert' as EventName<WxAlert> },
 });
 export const WxCadEditor = createComponent({ react, tagName: 'wx-cad-editor', elementClass: kit.WxCadEditor });
+export const WxCallAudio = createComponent({ react, tagName: 'wx-call-audio', elementClass: kit.WxCallAudio });
 export const WxConsultDialog = createComponent({
   react,
   tagName: 'wx-consult-dialog',
