@@ -3,8 +3,8 @@ export function focusInto(root: ParentNode, forward: boolean): void {
   const places = [...stopsOf(root)];
   for (const place of forward ? places : places.reverse()) {
     place.focus();
-    // A place that cannot take the focus leaves it where it was.
-    if (place.matches(':focus')) return;
+    // A place that cannot take the focus leaves it where it was. `:focus` fits nothing as long as the window has none.
+    if ((place.getRootNode() as Document | ShadowRoot).activeElement === place) return;
   }
 }
 
