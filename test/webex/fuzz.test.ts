@@ -9,10 +9,12 @@ import { isBag } from '../../src/backends/webex/read.js';
 import { Store } from '../../src/core/index.js';
 import type { State } from '../../src/core/index.js';
 import { QUIET } from '../contract/player.js';
-import { openGateway, sdkPage, until, utter, wait } from './support.js';
+import { openGateway, sdkPage, until, utter } from './support.js';
 
 /** What the SDK throws over such frames in its own listeners, or leaves rejected, is its own. */
 const OF_THE_SDK = /contact-center\.min\.js/u;
+/** The frame that tells of a task which is there. */
+const PRESENT = '"type":"AgentContact"';
 const ROUNDS = 6;
 const AT_ONCE = 40;
 const WRONG: readonly unknown[] = [null, 7, -1, '', 'no', true, [], [null], {}, { x: { y: [] } }, '2026-02-30', 1e308];
@@ -45,6 +47,9 @@ function places(thing: unknown, found: [Record<string, unknown>, string][] = [])
   return found;
 }
 
+/** A thing of its own each time: what is spoiled later is that one. */
+const wrong = (chance: Chance): unknown => structuredClone(chance.of(WRONG));
+
 function spoiled(texts: readonly string[], chance: Chance): string {
   const text = chance.of(texts) ?? '{}';
   const frame = JSON.parse(text) as Record<string, unknown>;
@@ -55,10 +60,10 @@ function spoiled(texts: readonly string[], chance: Chance): string {
         delete thing[key];
         break;
       case 1:
-        thing[key] = chance.of(WRONG);
+        thing[key] = wrong(chance);
         break;
       case 2:
-        thing[`more${String(chance.below(9))}`] = chance.of(WRONG);
+        thing[`more${String(chance.below(9))}`] = wrong(chance);
         break;
       case 3:
         if (isBag(frame['data']))
@@ -136,9 +141,11 @@ describe('frames that are none, through the real SDK', () => {
       expect(new Set(dropped).size, 'named once').to.equal(dropped.length);
 
       // It goes on: what the agent does is done, and what the page shows is what there is.
+      const before = page.seen.frames;
       backend.resync();
+      // The service names the agent's tasks, then tells of the one.
+      await until(() => page.seen.texts.slice(before).some((one) => one.includes(PRESENT)), 30_000);
       await until(() => page.seen.asking === 0, 30_000);
-      await wait(300);
       await store.send('hold', { interactionId });
       await until(() => page.seen.asking === 0, 30_000);
       const is = shown(store.state);

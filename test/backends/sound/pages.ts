@@ -75,6 +75,16 @@ export const customer = (more: Partial<Part> = {}): Part => ({
   ...more,
 });
 
+/** What is heard of a track at this moment. A machine that is busy lets some of it out: wait for what is to be heard. */
+interface Meter {
+  /** How loud it is, in decibels of full scale. */
+  readonly level: () => number;
+  /** How loud it is about a frequency. */
+  readonly at: (frequency: number) => number;
+  /** Whether nothing is louder than this tone. */
+  readonly isTone: (frequency: number) => boolean;
+}
+
 /** What speaks and listens in a test. */
 export class Ears {
   readonly context = new AudioContext({ sampleRate: 48_000 });
@@ -91,8 +101,7 @@ export class Ears {
     return track;
   }
 
-  /** How loud a track is, in decibels of full scale: as a whole, or about a frequency. */
-  meter(track: MediaStreamTrack): { level: () => number; at: (frequency: number) => number; loudest: () => number } {
+  meter(track: MediaStreamTrack): Meter {
     const stream = new MediaStream([track]);
     const player = new Audio();
     player.muted = true;
@@ -117,8 +126,10 @@ export class Ears {
         const bin = Math.round(frequency / width);
         return Math.max(...spectrum().slice(bin - 1, bin + 2));
       },
-      loudest: () =>
-        spectrum().reduce((best, one, bin, all) => (one > (all[best] ?? -Infinity) ? bin : best), 0) * width,
+      isTone: (frequency) => {
+        const loudest = spectrum().reduce((best, one, bin, all) => (one > (all[best] ?? -Infinity) ? bin : best), 0);
+        return Math.abs(loudest * width - frequency) < 12;
+      },
     };
   }
 
