@@ -6,15 +6,23 @@ import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import { filesIn } from './scripts/lib.mjs';
 import { keepResults } from './scripts/reporter.mjs';
 import { clipboardTurn } from './scripts/wtr/clipboard-turn.mjs';
+import { inFewFiles } from './scripts/wtr/in-few-files.mjs';
 import { inputMethod } from './scripts/wtr/input-method.mjs';
 import { blockedUrls } from './scripts/wtr/blocked-urls.mjs';
 import { mediaFeatures } from './scripts/wtr/media-features.mjs';
 import { permissions } from './scripts/wtr/permissions.mjs';
-import { setupFirst } from './scripts/wtr/setup-first.mjs';
 import { socketCentres } from './scripts/wtr/socket-centres.mjs';
 import { strictPolicy } from './scripts/wtr/strict-policy.mjs';
 import { timeZone } from './scripts/wtr/time-zone.mjs';
-import { workerInOne } from './scripts/wtr/worker-in-one.mjs';
+
+// test/tools, test/bin and test/e2e run in Node; test/webex has a configuration of its own.
+const tests = filesIn('test', /\.test\.ts$/).filter((file) => !/^test\/(tools|bin|e2e|webex)\//.test(file));
+/** Tests of how parts are loaded, and of a real worklet under each policy; all, where changes are watched. */
+const FROM_SOURCES = process.argv.includes('--watch') ? /./ : /-load(-again)?\.test\.ts$|^test\/audio\//;
+
+/** Tests of templates with tags of the kit in them, and of whole desktops. */
+const NESTED =
+  /\/(consult-dialog|desktop|edges|interaction-control(-conference|-consult)?|keypad|transfer-dialog)\.test\.ts$/;
 
 // Tests find elements as a user meets them, by the role and name that the browser itself computes. Without the second
 // it would make its whole accessibility tree anew for each element that it is asked about.
@@ -25,12 +33,8 @@ const mouse = [
 ];
 
 export default {
-  // test/tools, test/bin and test/e2e run in Node; test/webex has a configuration of its own.
   // What takes longest comes first, so that nothing waits for it at the end.
-  files: [
-    ...['test/model/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/**/*.test.ts'],
-    ...['!test/tools/**', '!test/bin/**', '!test/e2e/**', '!test/webex/**'],
-  ],
+  files: [...tests.filter((file) => /^test\/(model|contract)\//.test(file)), ...tests],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: [...browserArgs, ...accessibilityNames, ...mouse] },
@@ -46,7 +50,7 @@ export default {
   // and it is not what hosts ship.
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    setupFirst(),
+    inFewFiles({ tests, fromSources: tests.filter((file) => FROM_SOURCES.test(file)), first: 'test/support/setup.ts' }),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
@@ -59,7 +63,6 @@ export default {
     inputMethod(),
     clipboardTurn(),
     socketCentres(),
-    workerInOne(),
   ],
   middleware: [strictPolicy],
   reporters: [
@@ -68,8 +71,14 @@ export default {
   ],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   testRunnerHtml: pageWith('lang="en"'),
-  // What each tag is and does once more, with tags that go by another prefix.
-  groups: [{ name: 'acme', files: oneForEachTag(), testRunnerHtml: pageWith('lang="en" data-prefix="acme"') }],
+  // Once more where tags go by another prefix.
+  groups: [
+    {
+      name: 'acme',
+      files: tests.filter((file) => NESTED.test(file)),
+      testRunnerHtml: pageWith('lang="en" data-prefix="acme"'),
+    },
+  ],
 };
 
 function pageWith(attributes) {
@@ -78,13 +87,4 @@ function pageWith(attributes) {
   <head><title>Tests</title></head>
   <body><script type="module" src="${framework}"></script></body>
 </html>`;
-}
-
-/** The first file of tests of each tag, and those of the panes, whose templates have the most tags in them. */
-function oneForEachTag() {
-  const named = new Set(filesIn('src/elements', /\.ts$/).map((file) => file.split('/')[2]?.replace(/\.ts$/, '')));
-  return filesIn('test/elements', /\.test\.ts$/).filter((file) => {
-    const name = file.slice('test/elements/'.length, -'.test.ts'.length);
-    return named.has(name) || /^interaction-control-con/.test(name);
-  });
 }

@@ -11,7 +11,7 @@ import type { WxDesktop } from '../../src/elements/index.js';
 import { html, tagPrefix } from '../../src/foundation/html.js';
 import { allHere } from '../../src/foundation/lazy.js';
 
-// The runner plays every test of an element a second time, on pages that ask for another prefix.
+// The runner plays tests of templates with tags in them a second time, on pages that ask for another prefix.
 define({ prefix: document.documentElement.dataset['prefix'] ?? 'wx' });
 
 type KitTag = Extract<keyof HTMLElementTagNameMap, `wx-${string}`>;

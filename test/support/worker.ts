@@ -8,8 +8,8 @@ interface FrameWindow extends Window {
   };
 }
 
-/** From `scripts/wtr/worker-in-one.mjs`. */
-const ADDRESS = new URL('./centre-worker.js', import.meta.url).href;
+/** In one file, from `scripts/wtr/in-few-files.mjs`: a test that starts a hundred would load its hundred modules each time. */
+const ADDRESS = new URL('/src/parts/centre-worker.ts', location.href).href;
 
 export function frameWorker(): { readonly worker: WorkerSource; end(): void } {
   const frame = document.createElement('iframe');
