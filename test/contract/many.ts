@@ -4,7 +4,7 @@ import type { Destination, Happenings, Interaction, Participant } from '../../sr
 import { customerOf, participantOf } from '../../src/core/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
 import { billing, castOf, idOf, NUMBER } from './cast.js';
-import { QUIET, refused } from './player.js';
+import { has, QUIET, refused } from './player.js';
 import type { Player, Stage } from './player.js';
 
 /** Two flows with variables for each of the three cases of XFR-04. */
@@ -236,7 +236,7 @@ export function many(stage: Stage): void {
       expect(where(me)).to.equal('held');
     });
 
-    needs('party-names')('to a number: answers, or fails with its reason and without RONA', async () => {
+    it('to a number: answers, or fails with its reason and without RONA', async () => {
       const [me] = await two({ addressBook: [{ name: 'Busy line', number: '+14155550111', called: 'busy' }] });
       await asks(me, { kind: 'dial-number', id: '+14155550111', name: 'Busy line' });
       await advance(4000);
@@ -246,7 +246,8 @@ export function many(stage: Stage): void {
       await asks(me, NUMBER);
       await advance(7000);
       expect(where(me)).to.equal('consulting');
-      expect(party(me)).to.include({ kind: 'dial-number', name: 'Outside expert' });
+      expect(party(me)?.kind).to.equal('dial-number');
+      if (has('party-names')) expect(party(me)?.name).to.equal(NUMBER.name);
     });
 
     it('[EDG-24] with the customer on hold it cannot be ended; with the consult on hold both legs end', async () => {
@@ -286,14 +287,15 @@ export function many(stage: Stage): void {
       expect(where(third)).to.equal('conferenced');
     });
 
-    needs('who-ended')('[CNF-05] End ends it for all, by any agent; the primary wraps up', async () => {
+    it('[CNF-05] End ends it for all, by any agent; the primary wraps up', async () => {
       const [me, other] = await conferencing();
       await other.store.send('end', { interactionId: other.only.id });
       expect(where(me)).to.equal('wrapping-up');
       expect(other.calls).to.deep.equal([]);
       expect(other.stateName).to.equal('available');
-      expect(endOf(me)).to.deep.equal({ by: 'agent', who: other.state.agent?.name, goesOn: false });
+      expect(endOf(me).goesOn).to.equal(false);
       expect(endOf(other), 'whose act it was').to.deep.equal({ by: 'agent', who: null, goesOn: false });
+      if (has('who-ended')) expect(endOf(me)).to.include({ by: 'agent', who: other.state.agent?.name });
     });
 
     it('[EDG-16] two press End: the second is no error', async () => {
@@ -413,12 +415,13 @@ export function many(stage: Stage): void {
       expect([where(me), where(other)]).to.deep.equal(['assist', 'assisting']);
     });
 
-    needs('who-ended')('[CNF-05] hanging up the telephone leaves it', async () => {
+    it('[CNF-05] hanging up the telephone leaves it', async () => {
       const [me, other] = await conferencing();
       await other.backend.world.act('hang-up-phone', {});
       expect(where(me)).to.equal('talking');
       expect(other.stateName).to.equal('available');
-      expect(endOf(other)).to.deep.equal({ by: 'phone', who: null, goesOn: true });
+      expect(endOf(other)).to.include({ who: null, goesOn: true });
+      if (has('who-ended')) expect(endOf(other).by).to.equal('phone');
     });
   });
 

@@ -112,7 +112,6 @@ export class Player {
 /** What some back end does not have, and a test may need. */
 export type Need =
   | 'agent-watch'
-  | 'customer-ids'
   | 'consult-queues'
   | 'destination-settings'
   | 'entry-point-numbers'

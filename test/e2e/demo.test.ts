@@ -3,26 +3,19 @@
  * clock is the page's own, but can be moved on; nothing waits for twenty seconds of ringing.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { inFewFiles } from './in-few-files.js';
+import { AXE, axeFinds } from './support.js';
 
 type Role = Parameters<Page['getByRole']>[0];
 type OpenOptions = { width?: number; height?: number } & Pick<
   BrowserContextOptions,
   'bypassCSP' | 'colorScheme' | 'reducedMotion'
 >;
-
-interface AxeWindow {
-  readonly axe: { run(scope: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the demo', { timeout: 240_000 }, () => {
   let browser: Browser;
@@ -418,12 +411,8 @@ describe('the demo', { timeout: 240_000 }, () => {
       await page.context().close();
       // axe is injected, which the page's own policy would refuse.
       await open({ colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
-      await page.addScriptTag({ content: axe });
-      const findings = async (): Promise<string[]> =>
-        page.evaluate(async () => {
-          const { violations } = await (globalThis as unknown as AxeWindow).axe.run(document);
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        });
+      await page.addScriptTag({ path: AXE });
+      const findings = (): Promise<string[]> => axeFinds(page);
       assert.deepEqual(await findings(), []);
       await signIn();
       await goAvailable();

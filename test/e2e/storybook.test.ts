@@ -5,15 +5,14 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
+import { AXE, axeFinds } from './support.js';
 
 const ROOT = 'storybook-static';
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -49,12 +48,6 @@ interface Entry {
   readonly type: string;
   readonly title: string;
   readonly name: string;
-}
-
-interface AxeWindow {
-  axe: {
-    run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-  };
 }
 
 interface StorybookWindow {
@@ -131,17 +124,7 @@ describe('the stories', () => {
             }, id);
             await page.locator('[data-played]').waitFor({ state: 'attached', timeout: 20_000 });
           }
-          const violations = await page.evaluate(async (rules) => {
-            const { axe } = globalThis as unknown as AxeWindow;
-            const result = await axe.run(document, { rules });
-            return result.violations.map(
-              (one) =>
-                `${one.id}: ${one.nodes
-                  .map((node) => node.html)
-                  .join(' | ')
-                  .slice(0, 600)}`,
-            );
-          }, NOT_OURS);
+          const violations = await axeFinds(page, NOT_OURS);
           const text = await page.evaluate<string>(READ);
           assert.doesNotMatch(text, /undefined|\[object|NaN/u);
           assert.deepEqual(violations, []);

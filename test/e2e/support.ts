@@ -1,12 +1,13 @@
 /** What end-to-end tests share: a browser, pages that nobody may complain of, and a visitor who goes by roles and names. */
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 
 export type Role = Parameters<Page['getByRole']>[0];
@@ -112,6 +113,38 @@ export class Tab {
     await this.named('menuitemradio', 'Available').click();
     await this.state.filter({ hasText: 'Available' }).waitFor();
   }
+}
+
+export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface AxeWindow {
+  readonly axe: {
+    run(of: Document, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  };
+}
+
+/**
+ * What axe, which is in the page, finds once everything is at rest: it would measure colours that come and go. What moves
+ * is not waited for, but ended: a busy machine paints no frame in which it could.
+ */
+export function axeFinds(page: Page | Frame, rules: Readonly<Record<string, unknown>> = {}): Promise<string[]> {
+  return page.evaluate(
+    async (how) => {
+      const roots: ParentNode[] = [document];
+      for (const root of roots) {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.shadowRoot) roots.push(element.shadowRoot);
+          for (const move of element.getAnimations()) {
+            // A bar that runs and a spinner that turns never come to rest.
+            if (Number(move.effect?.getComputedTiming().endTime) <= 1000) move.finish();
+          }
+        }
+      }
+      const { violations } = await (globalThis as unknown as AxeWindow).axe.run(document, how);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 600)).join(' | ')}`);
+    },
+    { rules },
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -3,8 +3,7 @@
  * speaks its messages. Nothing here is Teams itself.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
@@ -13,14 +12,9 @@ import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { inFewFiles } from './in-few-files.js';
+import { AXE, axeFinds } from './support.js';
 
 type Role = Parameters<Page['getByRole']>[0];
-
-interface AxeWindow {
-  readonly axe: { run(scope: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const THEMES = [
   ['Default', 'light'],
@@ -271,19 +265,14 @@ describe('the Teams tab', { timeout: 480_000 }, () => {
       await open(['microphone'], context);
       await choose(theme);
       await inside().waitForFunction((wanted) => document.documentElement.dataset['wxTheme'] === wanted, painted);
-      for (const frame of page.frames()) await frame.addScriptTag({ content: axe });
-      const findings = async (frame: Frame): Promise<string[]> =>
-        frame.evaluate(async () => {
-          const { violations } = await (globalThis as unknown as AxeWindow).axe.run(document);
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        });
-      assert.deepEqual(await findings(page.mainFrame()), []);
-      assert.deepEqual(await findings(inside()), []);
+      for (const frame of page.frames()) await frame.addScriptTag({ path: AXE });
+      assert.deepEqual(await axeFinds(page.mainFrame()), []);
+      assert.deepEqual(await axeFinds(inside()), []);
       await answer();
-      assert.deepEqual(await findings(inside()), []);
+      assert.deepEqual(await axeFinds(inside()), []);
       await press('End', pane());
       await wrapUp().waitFor();
-      assert.deepEqual(await findings(inside()), []);
+      assert.deepEqual(await axeFinds(inside()), []);
     });
   }
 });

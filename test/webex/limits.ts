@@ -10,11 +10,11 @@ export const LIMITS: ContractOptions = {
   lacks: {
     'agent-watch': 'the buddy list is as of when it was asked for, and no frame tells of other agents',
     'browser-station': 'a log-in with BROWSER needs Webex Calling, which the gateway has not',
-    'callback-details': 'no frame says how a callback was asked for, nor whether it may be called off',
+    'callback-details':
+      'no frame says how a callback was asked for, whether it may be called off, or that its customer’s phone rings',
     'cancelled-callbacks': 'scheduled callbacks can be deleted before their time alone, and none that is being placed',
     'chosen-meanwhile': 'frames have one state of an agent, and none that was chosen for after a request',
     'consult-queues': 'a queue has no flag for consults; consultToQueue of the profile is for all of them',
-    'customer-ids': 'a task has the number or address of its customer, and no id',
     'destination-settings':
       'the profile has consultToQueue and whose lists are open, nothing for kinds of transfers or numbers',
     'entry-point-numbers': 'an entry point in the list has no number, only how many (dnEpMappingCount)',

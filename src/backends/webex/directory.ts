@@ -6,7 +6,7 @@ import { Failure } from '../../core/index.js';
 import type { DestinationKind, DirectoryEntry, DirectoryPage, SearchQuery } from '../../core/index.js';
 import { failureOf } from './failures.js';
 import { stateNamed } from './names.js';
-import type { SdkBuddy, SdkContactCenter, SdkPage, SdkPageQuery, SdkProfile } from './sdk.js';
+import type { SdkBuddy, SdkContactCenter, SdkEntryPoint, SdkPage, SdkPageQuery, SdkProfile } from './sdk.js';
 import { Turns } from './turns.js';
 
 export const DIRECTORIES: ReadonlySet<DestinationKind> = new Set<DestinationKind>([
@@ -89,7 +89,7 @@ export class Directory {
       text,
       start,
       count,
-      (one) => (one.isActive === false ? null : entryOf('entry-point', one.id, one.name)),
+      (one) => (one.isActive === false || isOutgoing(one) ? null : entryOf('entry-point', one.id, one.name)),
     );
   }
 
@@ -165,6 +165,10 @@ async function pages<T>(
 }
 
 const isCall = (channel: string | undefined): boolean => channel === undefined || channel.toUpperCase() === 'TELEPHONY';
+
+/** Calls leave by it, and come by none. */
+const isOutgoing = ({ entryPointType, type }: SdkEntryPoint): boolean =>
+  (entryPointType ?? type)?.toUpperCase() === 'OUTBOUND';
 
 const entryOf = (kind: DestinationKind, id: string, name: string): DirectoryEntry => ({
   id,

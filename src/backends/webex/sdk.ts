@@ -177,6 +177,8 @@ export interface SdkQueue {
 export interface SdkEntryPoint {
   readonly id: string;
   readonly name: string;
+  /** As the service names it; the SDK's own declarations have it as `type`. */
+  readonly entryPointType?: string;
   readonly type?: string;
   readonly isActive?: boolean;
 }
