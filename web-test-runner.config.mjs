@@ -69,7 +69,7 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) && !process.env.CI }),
     keepResults(),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
   testRunnerHtml: pageWith('lang="en"'),
   // Once more where tags go by another prefix.
   groups: [

@@ -24,6 +24,8 @@ export const defaultShortcuts = {
     'end-consult': 'Alt+Shift+U',
     exit: 'Alt+Shift+0',
     'pause-recording': 'Alt+Shift+S',
+    participants: 'Alt+Shift+F3',
+    'add-note': 'Alt+Shift+F10',
     keypad: 'Alt+Shift+3',
     mute: 'Alt+Shift+F7',
     'barge-in': 'Alt+Shift+F2',

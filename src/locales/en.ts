@@ -565,6 +565,8 @@ export const en = {
       'end-consult': 'End Consult',
       exit: 'Exit',
       'pause-recording': 'Pause Recording',
+      participants: 'Next participant',
+      'add-note': 'Add a note',
       keypad: 'Keypad',
       mute: 'Mute',
       'barge-in': 'Barge In',

@@ -464,6 +464,8 @@ export const zhCN: Dictionary & OnDemand = {
       'end-consult': '结束咨询',
       exit: '退出',
       'pause-recording': '暂停录音',
+      participants: '下一位参与者',
+      'add-note': '添加备注',
       keypad: '拨号键盘',
       mute: '静音',
       'barge-in': '插入',

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { Watch } from '../backends/sound/pages.js';
 import { reconnect } from '../support/backend.js';
@@ -7,6 +7,7 @@ import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { textOf } from '../support/page.js';
 import { fan, loudness, Machine, PlayedMedia, Tone } from '../support/sound.js';
+import { waitUntil } from '../support/wait.js';
 
 const machine = new Machine();
 const until = (isSo: () => unknown, what: string): Promise<void> => waitUntil(isSo, what, { timeout: 8000 });

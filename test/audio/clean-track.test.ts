@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { CleanTrack } from '../../src/audio/index.js';
+import { waitUntil } from '../support/wait.js';
 
 /** A caller of whom nothing but a fan is heard. */
 class Caller {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Choices } from '../../src/elements/alerts/choices.js';
 import { playTune } from '../../src/audio/tones.js';
@@ -12,6 +12,7 @@ import type { Desk, DeskOptions } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
 import { setPermission } from '../support/permissions.js';
+import { waitUntil } from '../support/wait.js';
 
 const alerts = html`<wx-alerts></wx-alerts>`;
 const BELL = 'Sound and notifications';

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { find, html, desk, settle } from '../support/desk.js';
 import { blockUrls } from '../support/network.js';
 import { allByRole, byRole, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const page = html`<wx-cad-editor></wx-cad-editor>`;
 /** The part of the kit that is loaded with the first variables. */

@@ -1,5 +1,5 @@
 /** The sound of calls where something changes: a call ends without a microphone, devices come back, elements move. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { Media, Voice } from '../../src/core/index.js';
@@ -10,6 +10,7 @@ import type { Desk, DeskOptions } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { byRole, isThere, textOf } from '../support/page.js';
 import { freshMachine, Machine, PlayedMedia, Tone } from '../support/sound.js';
+import { waitUntil } from '../support/wait.js';
 
 const content = html`<wx-call-audio></wx-call-audio>`;
 const machine = new Machine();

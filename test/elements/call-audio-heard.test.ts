@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { byRole } from '../support/page.js';
 import { freshMachine, loudness, loudnessOf, Machine } from '../support/sound.js';
+import { waitUntil } from '../support/wait.js';
 
 const machine = new Machine();
 const until = (isSo: () => unknown, what: string): Promise<void> => waitUntil(isSo, what, { timeout: 8000 });

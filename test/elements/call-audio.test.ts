@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { Media, Voice } from '../../src/core/index.js';
 import { reconnect } from '../support/backend.js';
@@ -8,6 +8,7 @@ import { emulateFeatures } from '../support/media.js';
 import { pressKeys } from '../support/keys.js';
 import { byRole, isThere, textOf } from '../support/page.js';
 import { freshMachine, Machine, PlayedMedia, Tone } from '../support/sound.js';
+import { waitUntil } from '../support/wait.js';
 
 const content = html`<wx-call-audio></wx-call-audio>`;
 const machine = new Machine();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Failure } from '../../src/core/index.js';
 import type { Backend, DirectoryPage } from '../../src/core/index.js';
 import { reconnect } from '../support/backend.js';
@@ -18,6 +18,7 @@ import {
   rows,
   type,
 } from '../support/picker.js';
+import { waitUntil } from '../support/wait.js';
 
 const TOTAL = 100_000;
 

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Failure } from '../../src/core/index.js';
 import { reconnect } from '../support/backend.js';
@@ -7,6 +7,7 @@ import type { Desk } from '../support/desk.js';
 import { asked, callOf, clickOn, failureOf } from '../support/dialling.js';
 import { emulateFeatures } from '../support/media.js';
 import { byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const link = html`<p>Mobile: <wx-dial-link number="+1 (415) 555-0134">at work</wx-dial-link></p>`;
 const signedIn = { station: 'extension' } as const;

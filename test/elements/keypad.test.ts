@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Failure } from '../../src/core/index.js';
 import type { Acknowledgement, Command } from '../../src/core/index.js';
@@ -8,6 +8,7 @@ import type { Desk, DeskOptions } from '../support/desk.js';
 import { clickOn, pasteInto } from '../support/dialling.js';
 import { pressKeys } from '../support/keys.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const pad = html`<wx-keypad></wx-keypad>`;
 const key = (name: string): HTMLElement => byRole('button', name);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Failure } from '../../src/core/index.js';
 import type { Backend, DirectoryEntry, DirectoryPage } from '../../src/core/index.js';
@@ -7,6 +7,7 @@ import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { asked, cardDesk, clickOn, numberField, typeNumber } from '../support/dialling.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const card = html`<wx-outdial inline></wx-outdial>`;
 const inside = (selector: string): HTMLElement[] => [

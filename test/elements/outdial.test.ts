@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Failure } from '../../src/core/index.js';
 import { reconnect } from '../support/backend.js';
@@ -17,6 +17,7 @@ import {
 import { pressKeys } from '../support/keys.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const card = html`<wx-outdial inline></wx-outdial>`;
 const button = html`<wx-outdial></wx-outdial>`;

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { desk, find, findAll, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { allByRole, byRole, focused, isThere } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const stack = html`<wx-popover-stack></wx-popover-stack>`;
 const long = { ringSeconds: 120 };

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil as until } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { desk, find, html, make, own, settle } from '../support/desk.js';
 import type { Desk, DeskOptions } from '../support/desk.js';
@@ -8,6 +8,7 @@ import { allByRole, byRole, focused, isThere, textOf } from '../support/page.js'
 import { defaultShortcuts } from '../../src/foundation/keys.js';
 import type { ShortcutName, Shortcuts } from '../../src/foundation/keys.js';
 import type { WxTaskList } from '../../src/elements/index.js';
+import { waitUntil as until } from '../support/wait.js';
 
 const KEYS = new Map(
   Object.values(defaultShortcuts).flatMap((group) => Object.entries(group) as [ShortcutName, string][]),
@@ -202,7 +203,8 @@ describe('wx-shortcuts', () => {
 
     it('[KEY-01] has something that acts for every shortcut that is not still to come', async () => {
       const d = await desk(
-        html`${page}<wx-cad-editor></wx-cad-editor><wx-keypad></wx-keypad><wx-outdial></wx-outdial>`,
+        html`${page}<wx-participants></wx-participants><wx-cad-editor></wx-cad-editor><wx-keypad></wx-keypad>
+          <wx-outdial></wx-outdial>`,
         phone,
       );
       await d.talk();

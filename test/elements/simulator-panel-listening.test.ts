@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { defineSimulatorPanel } from '../../src/elements/simulator-panel/index.js';
 import { desk, find, html, settle } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { byRole, isThere } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 defineSimulatorPanel();
 

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
@@ -8,6 +8,7 @@ import { reconnect, through } from '../support/backend.js';
 import { desk, html, settle } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const card = html`<wx-station-login></wx-station-login>`;
 

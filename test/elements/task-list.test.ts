@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BackendListener, Channel, Fact, Interaction } from '../../src/core/index.js';
 import type { WxTaskList } from '../../src/elements/index.js';
@@ -7,6 +7,7 @@ import { desk, find as findTag, html, settle, own } from '../support/desk.js';
 import type { Desk } from '../support/desk.js';
 import { emulateFeatures } from '../support/media.js';
 import { allByRole, byRole, descriptionOf, focused, isThere, textOf } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 const tasks = html`<wx-task-list></wx-task-list>`;
 const roomy = { capacity: { call: 3, chat: 20, social: 20, email: 20 }, ringSeconds: 60 };

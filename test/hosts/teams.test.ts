@@ -1,10 +1,11 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { Failure, ManualClock, NO_STATE } from '../../src/core/index.js';
 import type { State } from '../../src/core/index.js';
 import { joinTeams } from '../../src/hosts/teams.js';
 import type { TeamsDesktop, TeamsHost, TeamsOptions, TeamsSdk } from '../../src/hosts/teams.js';
 import { desk, html, settle } from '../support/desk.js';
 import { byRole, focused, isThere } from '../support/page.js';
+import { waitUntil } from '../support/wait.js';
 
 /** A message of the SDK's, as it leaves the page. */
 interface Wire {

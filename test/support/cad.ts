@@ -1,5 +1,4 @@
 /** The variables of a call on a desktop, as tests of the editor need them. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
@@ -11,6 +10,7 @@ import { deep, textOf } from './page.js';
 
 // Loaded here once, so that no test waits for it.
 import '../../src/elements/cad-editor/view.js';
+import { waitUntil } from './wait.js';
 
 export const editor = html`<wx-cad-editor></wx-cad-editor>`;
 

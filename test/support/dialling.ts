@@ -1,5 +1,4 @@
 /** What tests of calling out share. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import type { Commands, Interaction, Outcome } from '../../src/index.js';
@@ -7,6 +6,7 @@ import { allowClipboard, paste } from './clipboard.js';
 import { desk, settle } from './desk.js';
 import type { Desk, DeskOptions } from './desk.js';
 import { byRole, isThere } from './page.js';
+import { waitUntil } from './wait.js';
 
 // What was typed is kept over a reload, and so for the next test.
 afterEach(() => sessionStorage.clear());

@@ -1,5 +1,4 @@
 /** What tests of the choice of a destination share. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defaultOrganisation } from '../../src/backends/simulator/index.js';
 import type { OrganisationInput } from '../../src/backends/simulator/index.js';
@@ -8,6 +7,7 @@ import type { WxDestinationPicker } from '../../src/elements/index.js';
 import { desk, find, html, settle } from './desk.js';
 import type { Desk, DeskOptions } from './desk.js';
 import { byRole, textOf } from './page.js';
+import { waitUntil } from './wait.js';
 
 export type AgentInput = OrganisationInput['agents'][number];
 

@@ -12,6 +12,8 @@ import type { DesktopController } from '../../foundation/context.js';
 import { actButton } from '../../foundation/controls.js';
 import { drafts } from '../../foundation/drafts.js';
 import { html } from '../../foundation/html.js';
+import { Shortcut } from '../../foundation/shortcuts.js';
+import type { ShortcutOptions } from '../../foundation/shortcuts.js';
 import { icon, iconCircleAlert, iconClipboardPen } from '../../foundation/icons.js';
 import type { Dictionary, Language } from '../../foundation/localize.js';
 import { notes } from '../../locales/on-demand/notes.js';
@@ -55,6 +57,7 @@ export class Notes implements ReactiveController {
   /** Interactions that something was typed for, by their ids. */
   readonly #typed = new Map<string, { readonly agentId: string; readonly draft: string }>();
   #isScrolling: string | null = null;
+  #key: Shortcut | undefined;
 
   /** `say` tells a reader what the focus does not say. */
   constructor(host: Host, source: DesktopController, say: (text: string) => void) {
@@ -62,6 +65,17 @@ export class Notes implements ReactiveController {
     this.#source = source;
     this.#say = say;
     host.addController(this);
+  }
+
+  /** The keys that lead to the field: in the roster alone. */
+  goByKeys(options: Pick<ShortcutOptions, 'control' | 'about'>): void {
+    this.#key = new Shortcut(this.#host, this.#source, 'add-note', { ...options, act: () => this.#goToField() });
+  }
+
+  #goToField(): void {
+    const notes = this.#host.renderRoot.querySelector<HTMLDetailsElement>('details.notes');
+    if (notes) notes.open = true;
+    notes?.querySelector('textarea')?.focus();
   }
 
   /** Whether there is anything to show. */
@@ -206,6 +220,7 @@ export class Notes implements ReactiveController {
           rows="2"
           placeholder=${t.notes.field}
           aria-describedby="note-why"
+          aria-keyshortcuts=${this.#key?.keys ?? nothing}
           aria-invalid=${isTooLong ? 'true' : 'false'}
           ?readonly=${control.busy}
           .value=${live(text)}

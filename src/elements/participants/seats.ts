@@ -1,6 +1,6 @@
 /** Who is in a call, or on the way into it, in the words of the roster [CNF-03]. */
 import type { SVGTemplateResult } from 'lit';
-import { readable, titleOf } from '../../core/index.js';
+import { customerOf, readable, titleOf } from '../../core/index.js';
 import type { Interaction, Participant, Timestamp } from '../../core/index.js';
 import { iconHeadset } from '../../foundation/icons.js';
 import type { Dictionary } from '../../foundation/localize.js';
@@ -99,3 +99,15 @@ function standing(
 
 const isIn = (leg: Participant['leg'], status: Participant['status']): boolean =>
   leg === 'consult' && status === 'joined';
+
+/** What becomes of the call without somebody. */
+export function whatFollows({ id, name }: Seat, seats: readonly Seat[], interaction: Interaction, t: Terms): string {
+  const { removed } = t.participants;
+  const customer = customerOf(interaction);
+  if (customer?.id === id) return removed.customer(name);
+  const isIn = ({ leg, status }: Participant): boolean => leg === 'main' && status === 'joined';
+  const left = seats.filter((one) => one.id !== id && !one.isMe && one.participant && isIn(one.participant));
+  const [other, ...more] = left;
+  if (!other) return removed.end(name);
+  return customer?.status === 'joined' && more.length === 0 ? removed.two(name, other.name) : removed.others(name);
+}

@@ -2,8 +2,8 @@
 import { nothing } from 'lit';
 import type { CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { controlsOf, customerOf, participantOf, scopeOf, situationOf, systemClock } from '../../core/index.js';
-import type { Act, Control, Interaction, Participant, Pending, State } from '../../core/index.js';
+import { controlsOf, participantOf, scopeOf, situationOf, systemClock } from '../../core/index.js';
+import type { Act, Control, Interaction, Pending, State } from '../../core/index.js';
 import { Announcer } from '../../foundation/announcer.js';
 import { sameItems, Selected } from '../../foundation/context.js';
 import type { Desktop, DesktopController } from '../../foundation/context.js';
@@ -15,10 +15,11 @@ import type { Question } from '../../foundation/on-demand/confirm.js';
 import { iconCrown, iconEllipsis, iconPause, iconPlay } from '../../foundation/on-demand/icons.js';
 import { Menu, menuStyles } from '../../foundation/on-demand/menu.js';
 import { fields, options } from '../../foundation/on-demand/styles.js';
+import { Shortcut, WORKS } from '../../foundation/shortcuts.js';
 import { lines, messages, statuses } from '../../foundation/styles.js';
 import { counting } from '../../foundation/ticker.js';
 import { Notes, notesStyles } from './notes.js';
-import { seatsOf, termsOf } from './seats.js';
+import { seatsOf, termsOf, whatFollows } from './seats.js';
 import type { Seat, Terms } from './seats.js';
 import { viewStyles } from './view.styles.js';
 
@@ -43,10 +44,13 @@ export class Roster implements ReactiveController {
   readonly #confirm: Confirm;
   readonly #menu: Menu;
   readonly #notes: Notes;
+  readonly #nextKey: Shortcut;
   /** Whose menu is open, or was last. */
   #menuFor: string | null = null;
   #opensNext: 'chosen' | 'last' | null = null;
   #hadFocus = false;
+  /** Those of whom something can be done, by their ids. */
+  #within: readonly string[] = [];
 
   readonly #language;
   readonly #agentId;
@@ -75,6 +79,13 @@ export class Roster implements ReactiveController {
       onToggle: () => undefined,
     });
     this.#notes = new Notes(host, source, (text) => this.#announcer.say(text));
+    const about = (): string | null => interaction()?.id ?? null;
+    this.#nextKey = new Shortcut(host, source, 'participants', {
+      control: () => (this.#within.length > 0 ? WORKS : null),
+      about,
+      act: () => this.#openNext(),
+    });
+    this.#notes.goByKeys({ control: () => this.#controls.value['add-note'], about });
     host.addController(this);
   }
 
@@ -152,6 +163,15 @@ export class Roster implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The menu of the next one; of the first, where none is open. */
+  #openNext(): void {
+    const all = this.#within;
+    const next = this.#menu.isOpen ? all.indexOf(this.#menuFor ?? '') + 1 : 0;
+    const id = all[next % all.length];
+    this.#menu.close();
+    if (id !== undefined) this.#openMenu(id, 'chosen');
+  }
+
   #choose(act: RosterAct, seat: Seat): void {
     const { enabled } = this.#controlFor(act, seat.id);
     if (!enabled) return;
@@ -164,9 +184,11 @@ export class Roster implements ReactiveController {
   render(): unknown {
     const interaction = this.#interaction();
     const agentId = this.#agentId.value;
+    this.#within = [];
     if (!interaction || !participantOf(interaction, agentId)) return nothing;
     const t = this.#t;
     const seats = seatsOf(interaction, agentId, t);
+    this.#within = seats.filter((seat) => this.#actsFor(seat).length > 0).map(({ id }) => id);
     return html`<section class="roster" part="roster" aria-labelledby="heading">
       <h3 class="heading wx-aside" id="heading" tabindex="-1">${t.participants.heading}</h3>
       <ul class="list" part="list" aria-labelledby="heading">
@@ -232,6 +254,7 @@ export class Roster implements ReactiveController {
       aria-expanded=${isIts && this.#menu.isOpen ? 'true' : 'false'}
       aria-busy=${isBusy ? 'true' : 'false'}
       aria-label=${label}
+      aria-keyshortcuts=${(this.#within[0] === seat.id && this.#nextKey.keys) || nothing}
       title=${label}
       ?data-opener=${isIts}
       @click=${(event: MouseEvent) => this.#onMore(event, seat)}
@@ -316,16 +339,4 @@ export class Roster implements ReactiveController {
     if (!Notes.has(interaction, control) && wrappers.length === 0) return nothing;
     return this.#notes.render({ language: this.#language.value, agentId, interaction, control, wrappers });
   }
-}
-
-/** What becomes of the call without somebody. */
-function whatFollows({ id, name }: Seat, seats: readonly Seat[], interaction: Interaction, t: Terms): string {
-  const { removed } = t.participants;
-  const customer = customerOf(interaction);
-  if (customer?.id === id) return removed.customer(name);
-  const isIn = ({ leg, status }: Participant): boolean => leg === 'main' && status === 'joined';
-  const left = seats.filter((one) => one.id !== id && !one.isMe && one.participant && isIn(one.participant));
-  const [other, ...more] = left;
-  if (!other) return removed.end(name);
-  return customer?.status === 'joined' && more.length === 0 ? removed.two(name, other.name) : removed.others(name);
 }

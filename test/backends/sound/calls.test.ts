@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { EmbeddedCentre } from '../../../src/backends/simulator/index.js';
 import { ManualClock } from '../../../src/core/index.js';
@@ -6,6 +6,7 @@ import type { Media, Voice } from '../../../src/core/index.js';
 import { idOf, NUMBER } from '../../contract/cast.js';
 import { Player, QUIET as AT_HOME } from '../../contract/player.js';
 import { Ears, received, spoken, Watch } from './pages.js';
+import { waitUntil } from '../../support/wait.js';
 
 const within = { timeout: 10_000 };
 /** Decibels at a frequency, and of all that is heard. */

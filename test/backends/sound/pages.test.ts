@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { Media } from '../../../src/core/index.js';
 import { LONGEST_SIGNAL } from '../../../src/backends/sound/line.js';
 import { Centre, customer, Ears, heardIn, peer, received, spoken, Watch } from './pages.js';
+import { waitUntil } from '../../support/wait.js';
 
 const within = { timeout: 10_000 };
 /** Of what is spoken, and of what is not: in decibels at a frequency. */

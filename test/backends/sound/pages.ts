@@ -1,9 +1,9 @@
 /** Pages of agents with the sound of calls in them, all within this one, and what plays the centre between them. */
-import { waitUntil } from '@open-wc/testing';
 import { systemClock } from '../../../src/core/index.js';
 import type { Media, Timestamp } from '../../../src/core/index.js';
 import { openMedia } from '../../../src/backends/sound/media.js';
 import type { Part, Peer, SoundNews, SoundPlan } from '../../../src/backends/sound/line.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** A line between pages: it passes signals on, and counts them. */
 export class Centre {

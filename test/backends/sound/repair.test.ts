@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { Media } from '../../../src/core/index.js';
 import { Centre, customer, Ears, heardIn, Watch } from './pages.js';
+import { waitUntil } from '../../support/wait.js';
 
 const within = { timeout: 10_000 };
 /** Of what is spoken: in decibels at a frequency. */

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { render } from '../../../src/backends/sound/sounds.js';
 import { Centre, customer } from './pages.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** How loud a frequency is in a part of a sound, in decibels of full scale; from and to in seconds. */
 function at(buffer: AudioBuffer, frequency: number, from: number, to: number): number {
