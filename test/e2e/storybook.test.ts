@@ -54,9 +54,13 @@ interface StorybookWindow {
   __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, detail: unknown): void };
 }
 
+/** The paths that were asked for. */
+const served: string[] = [];
+
 function serve(): Server {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    served.push(pathname);
     const file = join(ROOT, normalize(pathname === '/' ? '/index.html' : pathname));
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.statusCode = pathname === '/favicon.ico' ? 204 : 404;
@@ -99,6 +103,18 @@ describe('the stories', () => {
 
   it('are there', () => {
     assert.ok(entries.length > 20, 'Run `npm run build-storybook` first: there are no stories.');
+  });
+
+  it('[NOI-01] take the noise out of a caller, with files of their own', async () => {
+    await page.goto(`${origin}/iframe.html?viewMode=story&id=call-call-audio--on`);
+    await page.locator('[data-played]').waitFor({ state: 'attached' });
+    await page.waitForTimeout(1_000);
+    assert.doesNotMatch(await page.evaluate<string>(READ), /noise cannot be removed/u);
+    // The browser tells no page of what its audio thread loads.
+    assert.deepEqual(
+      ['noise-worklet', 'rnnoise'].filter((name) => !served.some((path) => path.includes(`/assets/${name}`))),
+      [],
+    );
   });
 
   // Each look once, over all stories, costs less than each story in each look.

@@ -19,6 +19,8 @@ export const viewStyles = css`
   .state {
     flex: 0 1 auto;
     min-inline-size: 0;
+    /* A long one breaks between the two buttons, and pushes neither into a row of its own */
+    max-inline-size: calc(100% - 8.5rem);
     white-space: normal;
   }
   .settings {
